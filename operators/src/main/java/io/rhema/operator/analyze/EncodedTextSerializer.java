@@ -1,0 +1,61 @@
+package io.rhema.operator.analyze;
+
+import io.rhema.model.text.EncodedText;
+import io.rhema.operator.type.ElementSerializer;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * Writes the fingerprint and, for each sub-word, its id, the distance from the end of the one
+ * before, and its length, as variable-length integers: about four bytes a sub-word of common text.
+ */
+public final class EncodedTextSerializer extends ElementSerializer<EncodedText> {
+  private static final long serialVersionUID = 1L;
+
+  public static final EncodedTextSerializer INSTANCE = new EncodedTextSerializer();
+
+  @Override
+  public void serialize(EncodedText text, DataOutputView target) throws IOException {
+    target.writeUTF(text.encoder());
+    VarInt.write(text.size(), target);
+    int end = 0;
+    for (int i = 0; i < text.size(); i++) {
+      VarInt.write(text.ids()[i], target);
+      VarInt.writeSigned(text.starts()[i] - end, target);
+      end = text.ends()[i];
+      VarInt.writeSigned(end - text.starts()[i], target);
+    }
+  }
+
+  @Override
+  public EncodedText deserialize(DataInputView source) throws IOException {
+    String encoder = source.readUTF();
+    int size = VarInt.read(source);
+    int[] ids = new int[size];
+    int[] starts = new int[size];
+    int[] ends = new int[size];
+    int end = 0;
+    for (int i = 0; i < size; i++) {
+      ids[i] = VarInt.read(source);
+      starts[i] = end + VarInt.readSigned(source);
+      end = starts[i] + VarInt.readSigned(source);
+      ends[i] = end;
+    }
+    return new EncodedText(encoder, ids, starts, ends);
+  }
+
+  @Override
+  public TypeSerializerSnapshot<EncodedText> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** The written form has no options: the class of the serializer is its version. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<EncodedText> {
+    public Snapshot() {
+      super(() -> INSTANCE);
+    }
+  }
+}
