@@ -1,14 +1,44 @@
 package io.rhema.model.session;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Rows of token ids, padded on the right to one length.
+ *
+ * <p>The memory that a run takes grows with {@link #paddedTokens()} and the native runtime keeps
+ * its high-water mark, so whoever forms batches bounds that number (about 1,024 on a CPU); this
+ * class does not.
  *
  * @param rows number of rows
  * @param columns length of every row, padding included
  * @param ids {@code rows * columns} ids, row by row
  * @param lengths real length of each row; what lies behind it is padding and masked out
+ * @param padId the id that rows are padded with, also when a model of a fixed length needs more
  */
-public record TokenBatch(int rows, int columns, int[] ids, int[] lengths) {
+public record TokenBatch(int rows, int columns, int[] ids, int[] lengths, int padId) {
+
+  public TokenBatch {
+    if (ids.length != rows * columns || lengths.length != rows) {
+      throw new IllegalArgumentException(
+          "%d ids and %d lengths do not make %d rows of %d"
+              .formatted(ids.length, lengths.length, rows, columns));
+    }
+  }
+
+  /** Pads rows of different lengths to the longest of them. */
+  public static TokenBatch of(List<int[]> rows, int padId) {
+    int columns = rows.stream().mapToInt(row -> row.length).max().orElse(0);
+    int[] ids = new int[rows.size() * columns];
+    int[] lengths = new int[rows.size()];
+    for (int r = 0; r < lengths.length; r++) {
+      int[] row = rows.get(r);
+      lengths[r] = row.length;
+      System.arraycopy(row, 0, ids, r * columns, row.length);
+      Arrays.fill(ids, r * columns + row.length, (r + 1) * columns, padId);
+    }
+    return new TokenBatch(lengths.length, columns, ids, lengths, padId);
+  }
 
   /** Positions the model computes, padding included. */
   public int paddedTokens() {
