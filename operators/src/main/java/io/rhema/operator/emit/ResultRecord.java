@@ -1,8 +1,13 @@
 package io.rhema.operator.emit;
 
 import io.rhema.operator.decode.RawRecord;
+import io.rhema.operator.type.ImmutableType;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * A result on its way to its topic.
@@ -13,4 +18,41 @@ import org.apache.avro.specific.SpecificRecord;
  * @param <R> its class
  */
 public record ResultRecord<R extends SpecificRecord>(
-    byte[] key, List<RawRecord.Header> headers, R result) {}
+    byte[] key, List<RawRecord.Header> headers, R result) {
+
+  /** W3C Trace Context, by which a tracing system follows a text to its results. */
+  private static final Set<String> PASSED_THROUGH = Set.of("traceparent", "tracestate");
+
+  public ResultRecord {
+    headers = List.copyOf(headers);
+    Objects.requireNonNull(result, "result");
+  }
+
+  /** The answer to a record: with its key, so that order per key is kept, and its trace context. */
+  public static <R extends SpecificRecord> ResultRecord<R> answering(RawRecord origin, R result) {
+    return new ResultRecord<>(
+        origin.key(),
+        origin.headers().stream().filter(h -> PASSED_THROUGH.contains(h.name())).toList(),
+        result);
+  }
+
+  /** Results of one class as stream elements. */
+  @SuppressWarnings({"unchecked", "rawtypes"}) // R is erased in the class that stands for the type
+  public static <R extends SpecificRecord> TypeInformation<ResultRecord<R>> typeOf(
+      Class<R> resultClass) {
+    return new ImmutableType(ResultRecord.class, new ResultRecordSerializer<>(resultClass));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ResultRecord<?> that
+        && Arrays.equals(key, that.key)
+        && headers.equals(that.headers)
+        && result.equals(that.result);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(key) + result.hashCode();
+  }
+}

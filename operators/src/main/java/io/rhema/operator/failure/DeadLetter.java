@@ -2,6 +2,12 @@ package io.rhema.operator.failure;
 
 import io.rhema.operator.Stage;
 import io.rhema.operator.decode.RawRecord;
+import io.rhema.operator.type.ImmutableType;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.util.OutputTag;
 
 /**
  * A record that could not be answered, and why.
@@ -13,4 +19,36 @@ import io.rhema.operator.decode.RawRecord;
  * @param stackTrace the failure's stack trace, or null when it would say nothing
  */
 public record DeadLetter(
-    RawRecord origin, Stage stage, String exceptionClass, String message, String stackTrace) {}
+    RawRecord origin, Stage stage, String exceptionClass, String message, String stackTrace) {
+
+  /** As a stream element. */
+  public static final TypeInformation<DeadLetter> TYPE =
+      new ImmutableType<>(DeadLetter.class, new DeadLetterSerializer());
+
+  /** The side output by which every stage lets dead letters out. */
+  public static final OutputTag<DeadLetter> OUTPUT = new OutputTag<>("dead-letters", TYPE);
+
+  public DeadLetter {
+    Objects.requireNonNull(origin, "origin");
+    Objects.requireNonNull(stage, "stage");
+    Objects.requireNonNull(exceptionClass, "exceptionClass");
+    Objects.requireNonNull(message, "message");
+  }
+
+  /** A record that breaks a rule; the message says which, and a stack trace would add nothing. */
+  public static DeadLetter of(RawRecord origin, Stage stage, RefusedRecordException reason) {
+    return new DeadLetter(origin, stage, reason.getClass().getName(), reason.getMessage(), null);
+  }
+
+  /** A record on which something failed in a way that nobody foresaw. */
+  public static DeadLetter of(RawRecord origin, Stage stage, Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return new DeadLetter(
+        origin,
+        stage,
+        failure.getClass().getName(),
+        String.valueOf(failure.getMessage()),
+        trace.toString());
+  }
+}

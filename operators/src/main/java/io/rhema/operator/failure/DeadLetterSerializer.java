@@ -1,0 +1,49 @@
+package io.rhema.operator.failure;
+
+import io.rhema.operator.Stage;
+import io.rhema.operator.decode.RawRecordSerializer;
+import io.rhema.operator.type.Fields;
+import io.rhema.operator.type.ImmutableSerializer;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Serializes {@link DeadLetter}. */
+public final class DeadLetterSerializer extends ImmutableSerializer<DeadLetter> {
+  private static final long serialVersionUID = 1L;
+
+  private final RawRecordSerializer origins = new RawRecordSerializer();
+
+  @Override
+  public void serialize(DeadLetter letter, DataOutputView target) throws IOException {
+    origins.serialize(letter.origin(), target);
+    Fields.writeString(letter.stage().name(), target);
+    Fields.writeString(letter.exceptionClass(), target);
+    Fields.writeString(letter.message(), target);
+    Fields.writeString(letter.stackTrace(), target);
+  }
+
+  @Override
+  public DeadLetter deserialize(DataInputView source) throws IOException {
+    return new DeadLetter(
+        origins.deserialize(source),
+        Stage.valueOf(Fields.readString(source)),
+        Fields.readString(source),
+        Fields.readString(source),
+        Fields.readString(source));
+  }
+
+  @Override
+  public TypeSerializerSnapshot<DeadLetter> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** The format has one version. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<DeadLetter> {
+    public Snapshot() {
+      super(DeadLetterSerializer::new);
+    }
+  }
+}
