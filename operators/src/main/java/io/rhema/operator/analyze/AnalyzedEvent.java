@@ -1,7 +1,7 @@
 package io.rhema.operator.analyze;
 
 import io.rhema.model.text.EncodedText;
-import io.rhema.operator.decode.RawRecord;
+import io.rhema.operator.read.RawRecord;
 import io.rhema.schema.TextEvent;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.rhema.operator.decode;
 
-import io.rhema.operator.type.ImmutableType;
+import io.rhema.operator.read.RawRecord;
+import io.rhema.operator.type.ElementTypeInfo;
 import io.rhema.schema.TextEvent;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
@@ -13,6 +14,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 public record DecodedEvent(RawRecord origin, TextEvent event) implements Decoded {
 
   /** As a stream element. */
-  public static final TypeInformation<DecodedEvent> TYPE =
-      new ImmutableType<>(DecodedEvent.class, new DecodedEventSerializer());
+  public static final TypeInformation<DecodedEvent> TYPE_INFO =
+      new ElementTypeInfo<>(DecodedEvent.class, config -> new DecodedEventSerializer());
 }

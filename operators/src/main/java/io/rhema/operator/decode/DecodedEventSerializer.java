@@ -1,7 +1,8 @@
 package io.rhema.operator.decode;
 
+import io.rhema.operator.read.RawRecordSerializer;
 import io.rhema.operator.type.AvroSerializer;
-import io.rhema.operator.type.ImmutableSerializer;
+import io.rhema.operator.type.ElementSerializer;
 import io.rhema.schema.TextEvent;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -10,7 +11,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Serializes {@link DecodedEvent}. */
-public final class DecodedEventSerializer extends ImmutableSerializer<DecodedEvent> {
+public final class DecodedEventSerializer extends ElementSerializer<DecodedEvent> {
   private static final long serialVersionUID = 1L;
 
   private final RawRecordSerializer origins = new RawRecordSerializer();

@@ -1,5 +1,7 @@
 package io.rhema.operator.decode;
 
+import io.rhema.operator.read.RawRecord;
+
 /** Reads text events out of records of one format. Never throws for anything a record contains. */
 public interface Decoder {
 

@@ -1,7 +1,7 @@
 package io.rhema.operator.emit;
 
-import io.rhema.operator.decode.RawRecord;
-import io.rhema.operator.type.ImmutableType;
+import io.rhema.operator.read.RawRecord;
+import io.rhema.operator.type.ElementTypeInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +40,8 @@ public record ResultRecord<R extends SpecificRecord>(
   @SuppressWarnings({"unchecked", "rawtypes"}) // R is erased in the class that stands for the type
   public static <R extends SpecificRecord> TypeInformation<ResultRecord<R>> typeOf(
       Class<R> resultClass) {
-    return new ImmutableType(ResultRecord.class, new ResultRecordSerializer<>(resultClass));
+    return new ElementTypeInfo(
+        ResultRecord.class, config -> new ResultRecordSerializer<>(resultClass));
   }
 
   @Override

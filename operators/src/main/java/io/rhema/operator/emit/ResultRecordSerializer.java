@@ -1,9 +1,9 @@
 package io.rhema.operator.emit;
 
-import io.rhema.operator.decode.HeaderFields;
+import io.rhema.operator.read.HeaderFields;
 import io.rhema.operator.type.AvroSerializer;
+import io.rhema.operator.type.ElementSerializer;
 import io.rhema.operator.type.Fields;
-import io.rhema.operator.type.ImmutableSerializer;
 import java.io.IOException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.typeutils.CompositeTypeSerializerSnapshot;
@@ -18,7 +18,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * @param <R> the class of the results
  */
 public final class ResultRecordSerializer<R extends SpecificRecord>
-    extends ImmutableSerializer<ResultRecord<R>> {
+    extends ElementSerializer<ResultRecord<R>> {
   private static final long serialVersionUID = 1L;
 
   private final AvroSerializer<R> results;

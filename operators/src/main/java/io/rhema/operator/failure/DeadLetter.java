@@ -1,8 +1,8 @@
 package io.rhema.operator.failure;
 
 import io.rhema.operator.Stage;
-import io.rhema.operator.decode.RawRecord;
-import io.rhema.operator.type.ImmutableType;
+import io.rhema.operator.read.RawRecord;
+import io.rhema.operator.type.ElementTypeInfo;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Objects;
@@ -22,11 +22,11 @@ public record DeadLetter(
     RawRecord origin, Stage stage, String exceptionClass, String message, String stackTrace) {
 
   /** As a stream element. */
-  public static final TypeInformation<DeadLetter> TYPE =
-      new ImmutableType<>(DeadLetter.class, new DeadLetterSerializer());
+  public static final TypeInformation<DeadLetter> TYPE_INFO =
+      new ElementTypeInfo<>(DeadLetter.class, config -> new DeadLetterSerializer());
 
   /** The side output by which every stage lets dead letters out. */
-  public static final OutputTag<DeadLetter> OUTPUT = new OutputTag<>("dead-letters", TYPE);
+  public static final OutputTag<DeadLetter> OUTPUT = new OutputTag<>("dead-letters", TYPE_INFO);
 
   public DeadLetter {
     Objects.requireNonNull(origin, "origin");

@@ -1,9 +1,9 @@
 package io.rhema.operator.failure;
 
 import io.rhema.operator.Stage;
-import io.rhema.operator.decode.RawRecordSerializer;
+import io.rhema.operator.read.RawRecordSerializer;
+import io.rhema.operator.type.ElementSerializer;
 import io.rhema.operator.type.Fields;
-import io.rhema.operator.type.ImmutableSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -11,7 +11,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Serializes {@link DeadLetter}. */
-public final class DeadLetterSerializer extends ImmutableSerializer<DeadLetter> {
+public final class DeadLetterSerializer extends ElementSerializer<DeadLetter> {
   private static final long serialVersionUID = 1L;
 
   private final RawRecordSerializer origins = new RawRecordSerializer();

@@ -16,7 +16,7 @@ import org.apache.flink.core.memory.DataOutputView;
  *
  * @param <R> the generated class
  */
-public final class AvroSerializer<R extends SpecificRecord> extends ImmutableSerializer<R> {
+public final class AvroSerializer<R extends SpecificRecord> extends ElementSerializer<R> {
   private static final long serialVersionUID = 1L;
 
   private final Class<R> type;

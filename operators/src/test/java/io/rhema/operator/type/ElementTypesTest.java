@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rhema.operator.Stage;
 import io.rhema.operator.decode.DecodedEvent;
-import io.rhema.operator.decode.RawRecord;
 import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.failure.DeadLetter;
 import io.rhema.operator.failure.RefusedRecordException;
+import io.rhema.operator.read.RawRecord;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TextEvent;
@@ -66,14 +66,14 @@ class ElementTypesTest {
     TypeInformation<ResultRecord<SentimentResult>> results =
         ResultRecord.typeOf(SentimentResult.class);
     return Stream.of(
-        Arguments.of(RawRecord.TYPE, FULL),
-        Arguments.of(RawRecord.TYPE, BARE),
-        Arguments.of(DecodedEvent.TYPE, new DecodedEvent(FULL, EVENT)),
+        Arguments.of(RawRecord.TYPE_INFO, FULL),
+        Arguments.of(RawRecord.TYPE_INFO, BARE),
+        Arguments.of(DecodedEvent.TYPE_INFO, new DecodedEvent(FULL, EVENT)),
         Arguments.of(
-            DeadLetter.TYPE,
+            DeadLetter.TYPE_INFO,
             DeadLetter.of(BARE, Stage.DECODE, new RefusedRecordException("lone \ud800 surrogate"))),
         Arguments.of(
-            DeadLetter.TYPE, DeadLetter.of(FULL, Stage.INFER, new IllegalStateException())),
+            DeadLetter.TYPE_INFO, DeadLetter.of(FULL, Stage.INFER, new IllegalStateException())),
         Arguments.of(results, ResultRecord.answering(FULL, RESULT)),
         Arguments.of(results, ResultRecord.answering(BARE, RESULT)));
   }

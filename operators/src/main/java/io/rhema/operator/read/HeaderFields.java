@@ -1,4 +1,4 @@
-package io.rhema.operator.decode;
+package io.rhema.operator.read;
 
 import io.rhema.operator.type.Fields;
 import java.io.IOException;

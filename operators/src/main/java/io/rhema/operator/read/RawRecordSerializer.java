@@ -1,7 +1,7 @@
-package io.rhema.operator.decode;
+package io.rhema.operator.read;
 
+import io.rhema.operator.type.ElementSerializer;
 import io.rhema.operator.type.Fields;
-import io.rhema.operator.type.ImmutableSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Serializes {@link RawRecord}, every byte as it was read. */
-public final class RawRecordSerializer extends ImmutableSerializer<RawRecord> {
+public final class RawRecordSerializer extends ElementSerializer<RawRecord> {
   private static final long serialVersionUID = 1L;
 
   @Override

@@ -1,6 +1,6 @@
-package io.rhema.operator.decode;
+package io.rhema.operator.read;
 
-import io.rhema.operator.type.ImmutableType;
+import io.rhema.operator.type.ElementTypeInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -30,8 +30,8 @@ public record RawRecord(
     List<Header> headers) {
 
   /** As a stream element. */
-  public static final TypeInformation<RawRecord> TYPE =
-      new ImmutableType<>(RawRecord.class, new RawRecordSerializer());
+  public static final TypeInformation<RawRecord> TYPE_INFO =
+      new ElementTypeInfo<>(RawRecord.class, config -> new RawRecordSerializer());
 
   public RawRecord {
     Objects.requireNonNull(topic, "topic");
