@@ -1,0 +1,70 @@
+package io.rhema.model.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the {@code post_processor} of a {@code tokenizer.json}, as far as single texts need it. */
+final class SequenceFormatJson {
+
+  private SequenceFormatJson() {}
+
+  static SequenceFormat read(JsonNode node, int padId, Parts parts) {
+    if (node.isNull() || node.isMissingNode()) {
+      return new SequenceFormat(new int[0], new int[0], padId);
+    }
+    String type = node.path("type").asText();
+    return switch (type) {
+      case "BertProcessing" ->
+          new SequenceFormat(
+              new int[] {idOfPair(node, "cls", parts)},
+              new int[] {idOfPair(node, "sep", parts)},
+              padId);
+      case "TemplateProcessing" -> template(node, padId, parts);
+      default ->
+          throw parts.unsupported("post_processor", type, "TemplateProcessing, BertProcessing");
+    };
+  }
+
+  private static int idOfPair(JsonNode node, String key, Parts parts) {
+    JsonNode id = node.path(key).path(1);
+    if (!id.isInt()) {
+      throw parts.wrong("post_processor BertProcessing needs '%s': [token, id]".formatted(key));
+    }
+    return id.asInt();
+  }
+
+  private static SequenceFormat template(JsonNode node, int padId, Parts parts) {
+    List<Integer> prefix = new ArrayList<>();
+    List<Integer> suffix = new ArrayList<>();
+    boolean seen = false;
+    for (JsonNode piece : node.path("single")) {
+      JsonNode content = piece.elements().hasNext() ? piece.elements().next() : piece;
+      if (content.path("type_id").asInt(0) != 0) {
+        throw parts.wrong("post_processor gives a single text token types other than 0");
+      }
+      if (piece.has("SpecialToken")) {
+        String token = content.path("id").asText();
+        JsonNode ids = node.path("special_tokens").path(token).path("ids");
+        if (!ids.isArray() || ids.isEmpty()) {
+          throw parts.wrong("post_processor names '%s' without its ids".formatted(token));
+        }
+        List<Integer> side = seen ? suffix : prefix;
+        ids.forEach(id -> side.add(id.asInt()));
+      } else if (piece.has("Sequence") && !seen && content.path("id").asText().equals("A")) {
+        seen = true;
+      } else {
+        throw parts.wrong(
+            "post_processor has '%s' in the template of a single text".formatted(piece));
+      }
+    }
+    if (!seen) {
+      throw parts.wrong("post_processor has no sequence A in the template of a single text");
+    }
+    return new SequenceFormat(toArray(prefix), toArray(suffix), padId);
+  }
+
+  private static int[] toArray(List<Integer> ids) {
+    return ids.stream().mapToInt(Integer::intValue).toArray();
+  }
+}

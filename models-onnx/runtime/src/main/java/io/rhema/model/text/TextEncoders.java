@@ -1,0 +1,56 @@
+package io.rhema.model.text;
+
+import io.rhema.model.bundle.BundleException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Makes text encoders from the tokenizer files that models are published with. */
+public final class TextEncoders {
+  static final String TOKENIZER_JSON = "tokenizer.json";
+  static final String VOCAB_TXT = "vocab.txt";
+  static final String TOKENIZER_CONFIG = "tokenizer_config.json";
+
+  private TextEncoders() {}
+
+  /**
+   * Loads the tokenizer of a model folder: {@code tokenizer.json}, or else a BERT {@code vocab.txt}
+   * with the options of {@code tokenizer_config.json} if there is one.
+   *
+   * @throws BundleException when neither file is there, or one asks for what is not supported
+   */
+  public static TextEncoder load(Path bundleDirectory) {
+    Path json = bundleDirectory.resolve(TOKENIZER_JSON);
+    if (Files.exists(json)) {
+      return fromTokenizerJson(json);
+    }
+    Path vocab = bundleDirectory.resolve(VOCAB_TXT);
+    if (Files.exists(vocab)) {
+      Path config = bundleDirectory.resolve(TOKENIZER_CONFIG);
+      return fromVocab(
+          vocab, Files.exists(config) ? BertOptions.read(config) : BertOptions.UNCASED);
+    }
+    throw new BundleException(
+        "%s has no tokenizer: put %s or %s there"
+            .formatted(bundleDirectory, TOKENIZER_JSON, VOCAB_TXT));
+  }
+
+  /**
+   * Loads a {@code tokenizer.json}. Its {@code truncation} and {@code padding} are not applied: how
+   * long a row may be is the model's affair, and longer texts are cut into {@linkplain Window
+   * windows}.
+   *
+   * @throws BundleException when the file cannot be read or asks for what is not supported
+   */
+  public static TextEncoder fromTokenizerJson(Path file) {
+    return TokenizerJson.read(file);
+  }
+
+  /**
+   * Loads a BERT vocabulary, one piece a line, the line number being the id.
+   *
+   * @throws BundleException when the file cannot be read or lacks a special token
+   */
+  public static TextEncoder fromVocab(Path file, BertOptions options) {
+    return VocabTxt.read(file, options);
+  }
+}

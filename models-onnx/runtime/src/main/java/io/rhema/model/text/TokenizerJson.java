@@ -1,0 +1,49 @@
+package io.rhema.model.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rhema.model.text.normalize.Normalizer;
+import io.rhema.model.text.vocabulary.WordPieceVocabulary;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads a {@code tokenizer.json} as the {@code tokenizers} library writes it. */
+final class TokenizerJson {
+  private static final String SUPPORTED_MODELS = "WordPiece";
+
+  private TokenizerJson() {}
+
+  static TextEncoder read(Path file) {
+    JsonNode root = JsonFile.read(file);
+    Parts parts = new Parts(file);
+    JsonNode model = root.path("model");
+    // Files written before models had a type are WordPiece when they have its options.
+    String type =
+        model.path("type").asText(model.has("max_input_chars_per_word") ? "WordPiece" : "");
+    return switch (type) {
+      case "WordPiece" -> wordPiece(root, model, parts);
+      default -> throw parts.unsupported("model", type, SUPPORTED_MODELS);
+    };
+  }
+
+  private static TextEncoder wordPiece(JsonNode root, JsonNode model, Parts parts) {
+    Map<String, Integer> pieces = new LinkedHashMap<>();
+    model
+        .path("vocab")
+        .fields()
+        .forEachRemaining(e -> pieces.put(e.getKey(), e.getValue().asInt()));
+    WordPieceVocabulary vocabulary =
+        new WordPieceVocabulary(
+            pieces,
+            model.path("unk_token").asText("[UNK]"),
+            model.path("continuing_subword_prefix").asText("##"),
+            model.path("max_input_chars_per_word").asInt(100));
+    int padId = root.path("padding").path("pad_id").asInt(pieces.getOrDefault("[PAD]", 0));
+    return new WordPieceEncoder(
+            new Normalizer(NormalizerJson.read(root.path("normalizer"), parts)),
+            WordSplitJson.read(root.path("pre_tokenizer"), parts),
+            vocabulary,
+            SequenceFormatJson.read(root.path("post_processor"), padId, parts))
+        .build();
+  }
+}

@@ -1,0 +1,59 @@
+package io.rhema.model.text;
+
+import io.rhema.model.bundle.BundleException;
+import io.rhema.model.text.analysis.WordSplit;
+import io.rhema.model.text.normalize.Normalizer;
+import io.rhema.model.text.normalize.Step;
+import io.rhema.model.text.vocabulary.WordPieceVocabulary;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A BERT vocabulary as it was first published: one piece a line. */
+final class VocabTxt {
+  private static final int MAX_WORD_LENGTH = 100;
+
+  private VocabTxt() {}
+
+  static TextEncoder read(Path file, BertOptions options) {
+    WordPieceVocabulary vocabulary =
+        new WordPieceVocabulary(readPieces(file), options.unknown(), "##", MAX_WORD_LENGTH);
+    boolean strip = options.stripAccents() == null ? options.lowercase() : options.stripAccents();
+    List<Step> steps =
+        NormalizerJson.bert(true, options.isolateIdeographs(), strip, options.lowercase());
+    SequenceFormat format =
+        new SequenceFormat(
+            new int[] {id(vocabulary, options.first(), file)},
+            new int[] {id(vocabulary, options.last(), file)},
+            id(vocabulary, options.pad(), file));
+    return new WordPieceEncoder(new Normalizer(steps), WordSplit.BERT, vocabulary, format).build();
+  }
+
+  private static Map<String, Integer> readPieces(Path file) {
+    try {
+      Map<String, Integer> pieces = new LinkedHashMap<>();
+      int id = 0;
+      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        pieces.put(line.stripTrailing(), id++);
+      }
+      return pieces;
+    } catch (IOException e) {
+      throw new BundleException(
+          "%s cannot be read as UTF-8 text: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static int id(WordPieceVocabulary vocabulary, String piece, Path file) {
+    Integer id = vocabulary.id(piece);
+    if (id == null) {
+      throw new BundleException(
+          "%s lacks '%s'; a BERT vocabulary has it, or tokenizer_config.json names another"
+              .formatted(file, piece));
+    }
+    return id;
+  }
+}

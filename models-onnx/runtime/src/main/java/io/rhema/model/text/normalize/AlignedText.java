@@ -1,0 +1,74 @@
+package io.rhema.model.text.normalize;
+
+import java.util.Arrays;
+
+/**
+ * Normalised text in which each UTF-16 code unit knows which part of the original text it stands
+ * for. A growable buffer, made to be used again; not safe for several threads.
+ */
+public final class AlignedText {
+  private char[] chars = new char[256];
+  private int[] starts = new int[256];
+  private int[] ends = new int[256];
+  private int length;
+
+  /** The code units; only the first {@link #length()} count. Valid until the next append. */
+  public char[] chars() {
+    return chars;
+  }
+
+  /** How many code units the text has. */
+  public int length() {
+    return length;
+  }
+
+  /** Offset in the original text at which the code unit's source begins, inclusive. */
+  public int start(int index) {
+    return starts[index];
+  }
+
+  /** Offset in the original text at which the code unit's source ends, exclusive. */
+  public int end(int index) {
+    return ends[index];
+  }
+
+  /** Empties the text and keeps the memory. */
+  public void clear() {
+    length = 0;
+  }
+
+  void truncate(int newLength) {
+    length = newLength;
+  }
+
+  void append(char unit, int start, int end) {
+    if (length == chars.length) {
+      grow();
+    }
+    chars[length] = unit;
+    starts[length] = start;
+    ends[length++] = end;
+  }
+
+  void append(String units, int start, int end) {
+    for (int i = 0; i < units.length(); i++) {
+      append(units.charAt(i), start, end);
+    }
+  }
+
+  void appendCodePoint(int codePoint, int start, int end) {
+    if (Character.isBmpCodePoint(codePoint)) {
+      append((char) codePoint, start, end);
+    } else {
+      append(Character.highSurrogate(codePoint), start, end);
+      append(Character.lowSurrogate(codePoint), start, end);
+    }
+  }
+
+  private void grow() {
+    int capacity = 2 * chars.length;
+    chars = Arrays.copyOf(chars, capacity);
+    starts = Arrays.copyOf(starts, capacity);
+    ends = Arrays.copyOf(ends, capacity);
+  }
+}

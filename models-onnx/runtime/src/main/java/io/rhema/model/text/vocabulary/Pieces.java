@@ -1,0 +1,41 @@
+package io.rhema.model.text.vocabulary;
+
+import java.util.Arrays;
+
+/** The pieces of one word: ids, and where in the word each ends. A buffer to be used again. */
+public final class Pieces {
+  private int[] ids = new int[32];
+  private int[] ends = new int[32];
+  private int size;
+
+  public int size() {
+    return size;
+  }
+
+  public int id(int index) {
+    return ids[index];
+  }
+
+  /** Offset in the word of the first UTF-16 code unit. */
+  public int start(int index) {
+    return index == 0 ? 0 : ends[index - 1];
+  }
+
+  /** Offset in the word behind the last UTF-16 code unit. */
+  public int end(int index) {
+    return ends[index];
+  }
+
+  public void clear() {
+    size = 0;
+  }
+
+  void add(int id, int end) {
+    if (size == ids.length) {
+      ids = Arrays.copyOf(ids, 2 * size);
+      ends = Arrays.copyOf(ends, 2 * size);
+    }
+    ids[size] = id;
+    ends[size++] = end;
+  }
+}
