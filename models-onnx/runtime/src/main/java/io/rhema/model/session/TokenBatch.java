@@ -19,10 +19,21 @@ import java.util.List;
 public record TokenBatch(int rows, int columns, int[] ids, int[] lengths, int padId) {
 
   public TokenBatch {
+    if (rows < 1 || columns < 1) {
+      throw new IllegalArgumentException(
+          "A batch of %d rows of %d tokens is empty; there is nothing to run"
+              .formatted(rows, columns));
+    }
     if (ids.length != rows * columns || lengths.length != rows) {
       throw new IllegalArgumentException(
-          "%d ids and %d lengths do not make %d rows of %d"
+          "%d ids and %d lengths do not make %d rows of %d tokens"
               .formatted(ids.length, lengths.length, rows, columns));
+    }
+    for (int length : lengths) {
+      if (length < 1 || length > columns) {
+        throw new IllegalArgumentException(
+            "A row has length %d; it must be 1 to %d".formatted(length, columns));
+      }
     }
   }
 

@@ -1,0 +1,140 @@
+package io.rhema.model.bundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The files of one bundle: found, read, compared with the manifest. Messages do not name the model;
+ * {@link ModelBundle} adds it in one place.
+ */
+final class BundleFiles {
+  static final String GRAPH = "model.onnx";
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Path dir;
+
+  BundleFiles(Path dir) {
+    this.dir = dir;
+  }
+
+  boolean has(String name) {
+    return Files.isRegularFile(dir.resolve(name));
+  }
+
+  /** A file that must be there. */
+  Path required(String name) {
+    if (!has(name)) {
+      throw new BundleException("%s is missing; every bundle has it.".formatted(name));
+    }
+    return dir.resolve(name);
+  }
+
+  /** The vocabulary: {@code tokenizer.json}, else {@code vocab.txt}. */
+  Path tokenizer() {
+    for (String name : new String[] {"tokenizer.json", "vocab.txt"}) {
+      if (has(name)) {
+        return dir.resolve(name);
+      }
+    }
+    throw new BundleException(
+        "tokenizer.json and vocab.txt are missing; every bundle has one of them.");
+  }
+
+  JsonNode json(String name) {
+    try {
+      JsonNode json = JSON.readTree(Files.readAllBytes(required(name)));
+      if (!json.isObject()) {
+        throw new BundleException("%s holds no JSON object.".formatted(name));
+      }
+      return json;
+    } catch (JsonProcessingException e) {
+      throw new BundleException(
+          "%s is not valid JSON: %s.".formatted(name, e.getOriginalMessage()), e);
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  /**
+   * Compares every file that the manifest lists with what it says, and wants the main ones listed.
+   */
+  void verify(BundleManifest manifest) {
+    for (Path needed : new Path[] {required(GRAPH), required(ModelConfig.FILE), tokenizer()}) {
+      String name = needed.getFileName().toString();
+      if (!manifest.files().containsKey(name)) {
+        throw new BundleException(
+            "%s lists no checksum for %s; it must list every file."
+                .formatted(BundleManifest.FILE, name));
+      }
+    }
+    manifest.files().forEach(this::verify);
+  }
+
+  private void verify(String name, FileDigest expected) {
+    if (!isInside(name)) {
+      throw new BundleException(
+          "%s lists the file '%s'; it must be a path inside the bundle."
+              .formatted(BundleManifest.FILE, name));
+    }
+    FileDigest found = digest(required(name));
+    if (found.bytes() != expected.bytes()) {
+      throw new BundleException(
+          "%s has %d bytes, %s names %d; the file is not the one that was sealed."
+              .formatted(name, found.bytes(), BundleManifest.FILE, expected.bytes()));
+    }
+    if (!found.sha256().equals(expected.sha256())) {
+      throw new BundleException(
+          "%s has SHA-256 %s, %s names %s; the file is not the one that was sealed."
+              .formatted(name, found.sha256(), BundleManifest.FILE, expected.sha256()));
+    }
+  }
+
+  private boolean isInside(String name) {
+    try {
+      Path path = Path.of(name);
+      return !name.isEmpty()
+          && !name.contains("\\")
+          && !path.isAbsolute()
+          && path.equals(path.normalize())
+          && !path.startsWith("..");
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Identifies the graph together with the external weights beside it ({@code model.onnx_data},
+   * {@code model.onnx.data}).
+   */
+  String graphContent(Map<String, FileDigest> known) {
+    Map<String, String> parts = new TreeMap<>();
+    for (String name : new String[] {GRAPH, GRAPH + "_data", GRAPH + ".data"}) {
+      if (known.containsKey(name)) {
+        parts.put(name, known.get(name).sha256());
+      } else if (has(name)) {
+        parts.put(name, digest(dir.resolve(name)).sha256());
+      }
+    }
+    return String.join("+", parts.values());
+  }
+
+  private static FileDigest digest(Path file) {
+    try {
+      return Digests.of(file);
+    } catch (IOException e) {
+      throw unreadable(file.getFileName().toString(), e);
+    }
+  }
+
+  private static BundleException unreadable(String name, IOException e) {
+    return new BundleException("%s cannot be read: %s.".formatted(name, e), e);
+  }
+}

@@ -1,0 +1,86 @@
+package io.rhema.model.session;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A native session with the number of those who need it: each open handle and each run in flight
+ * counts as one. Whoever lets go last closes it; so it never closes under a run.
+ */
+final class SharedSession {
+  private final OrtSession session;
+  private final ModelSignature signature;
+  private final GraphPlan plan;
+
+  /** A CUDA session serves one thread at a time. */
+  private final boolean exclusive;
+
+  private final Lock oneAtATime = new ReentrantLock();
+  private final AtomicInteger users = new AtomicInteger(1);
+
+  /** Opens a session that its creator uses from the start. */
+  SharedSession(Path graph, SessionOptions options) {
+    exclusive = options.provider() == SessionOptions.Provider.CUDA;
+    session = NativeSessions.create(graph, options);
+    try {
+      signature = NativeSessions.signature(session);
+      plan = GraphPlan.of(signature);
+    } catch (RuntimeException e) {
+      closeNative();
+      throw e;
+    }
+  }
+
+  /** Runs the graph; the caller closes the result and, after that, the tensors that it fed. */
+  OrtSession.Result run(
+      Map<String, OnnxTensor> feed, Set<String> outputs, OrtSession.RunOptions runOptions)
+      throws OrtException {
+    if (!exclusive) {
+      return session.run(feed, outputs, runOptions);
+    }
+    oneAtATime.lock();
+    try {
+      return session.run(feed, outputs, runOptions);
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  ModelSignature signature() {
+    return signature;
+  }
+
+  GraphPlan plan() {
+    return plan;
+  }
+
+  /** Counts one more user, unless the last one has gone already. */
+  boolean acquire() {
+    return users.getAndUpdate(n -> n == 0 ? 0 : n + 1) > 0;
+  }
+
+  /** Counts one user less; true when it was the last and the native session is closed now. */
+  boolean release() {
+    if (users.decrementAndGet() > 0) {
+      return false;
+    }
+    closeNative();
+    return true;
+  }
+
+  private void closeNative() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new SessionException(
+          "the native session cannot be closed: " + NativeSessions.sentence(e), e);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.rhema.model.session;
+
+import java.nio.file.Path;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The sessions that are open in this class loader: one for each content and options, however many
+ * handles there are. With Flink that is one for each model, process and job.
+ */
+public final class SharedSessions {
+  private static final ConcurrentMap<Key, SharedSession> OPEN = new ConcurrentHashMap<>();
+
+  private record Key(String content, SessionOptions options) {}
+
+  private SharedSessions() {}
+
+  /**
+   * Opens a graph, or another handle to it when the same content is open with the same options.
+   *
+   * @param graph the {@code .onnx} file; files of external weights lie beside it
+   * @param content identifies the content of the graph and its external weights, such as a SHA-256
+   * @param options how to set the session up
+   * @throws SessionException when the graph cannot be opened or does not take a batch of token ids
+   */
+  public static OnnxModel open(Path graph, String content, SessionOptions options) {
+    Key key = new Key(content, options);
+    SharedSession session =
+        OPEN.compute(
+            key,
+            (k, open) -> open != null && open.acquire() ? open : new SharedSession(graph, options));
+    return new OrtModel(session, options, () -> release(key, session));
+  }
+
+  /** Native sessions that are not closed yet; a test that leaves more than it found leaks. */
+  public static int openSessions() {
+    return OPEN.size();
+  }
+
+  private static void release(Key key, SharedSession session) {
+    if (session.release()) {
+      OPEN.remove(key, session);
+    }
+  }
+}
