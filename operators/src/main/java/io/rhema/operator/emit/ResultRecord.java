@@ -23,6 +23,11 @@ public record ResultRecord<R extends SpecificRecord>(
   /** W3C Trace Context, by which a tracing system follows a text to its results. */
   private static final Set<String> PASSED_THROUGH = Set.of("traceparent", "tracestate");
 
+  /** Longer ones are no trace context, and could make a result too large to send. */
+  private static final int MAX_HEADER_BYTES = 4_096;
+
+  private static final int MAX_HEADERS = 16;
+
   public ResultRecord {
     headers = List.copyOf(headers);
     Objects.requireNonNull(result, "result");
@@ -32,7 +37,11 @@ public record ResultRecord<R extends SpecificRecord>(
   public static <R extends SpecificRecord> ResultRecord<R> answering(RawRecord origin, R result) {
     return new ResultRecord<>(
         origin.key(),
-        origin.headers().stream().filter(h -> PASSED_THROUGH.contains(h.name())).toList(),
+        origin.headers().stream()
+            .filter(header -> PASSED_THROUGH.contains(header.name()))
+            .filter(header -> header.value() == null || header.value().length <= MAX_HEADER_BYTES)
+            .limit(MAX_HEADERS)
+            .toList(),
         result);
   }
 

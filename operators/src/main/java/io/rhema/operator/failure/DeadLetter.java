@@ -14,12 +14,18 @@ import org.apache.flink.util.OutputTag;
  *
  * @param origin the record with its original bytes
  * @param stage the stage that refused it
+ * @param className the class in which it was refused
  * @param exceptionClass class name of the failure
  * @param message what happened, the value, the rule or remedy
  * @param stackTrace the failure's stack trace, or null when it would say nothing
  */
 public record DeadLetter(
-    RawRecord origin, Stage stage, String exceptionClass, String message, String stackTrace) {
+    RawRecord origin,
+    Stage stage,
+    String className,
+    String exceptionClass,
+    String message,
+    String stackTrace) {
 
   /** As a stream element. */
   public static final TypeInformation<DeadLetter> TYPE_INFO =
@@ -31,24 +37,31 @@ public record DeadLetter(
   public DeadLetter {
     Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(stage, "stage");
+    Objects.requireNonNull(className, "className");
     Objects.requireNonNull(exceptionClass, "exceptionClass");
     Objects.requireNonNull(message, "message");
   }
 
-  /** A record that breaks a rule; the message says which, and a stack trace would add nothing. */
-  public static DeadLetter of(RawRecord origin, Stage stage, RefusedRecordException reason) {
-    return new DeadLetter(origin, stage, reason.getClass().getName(), reason.getMessage(), null);
+  /** A record that breaks a rule: the message says which, and a stack trace would add nothing. */
+  public static DeadLetter refused(RawRecord origin, Stage stage, RuntimeException reason) {
+    return of(origin, stage, reason, null);
   }
 
-  /** A record on which something failed in a way that nobody foresaw. */
-  public static DeadLetter of(RawRecord origin, Stage stage, Throwable failure) {
+  /** A record on which something failed in a way that no rule foresaw. */
+  public static DeadLetter failed(RawRecord origin, Stage stage, Throwable failure) {
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
+    return of(origin, stage, failure, trace.toString());
+  }
+
+  private static DeadLetter of(RawRecord origin, Stage stage, Throwable failure, String trace) {
+    StackTraceElement[] frames = failure.getStackTrace();
     return new DeadLetter(
         origin,
         stage,
+        frames.length == 0 ? "unknown" : frames[0].getClassName(),
         failure.getClass().getName(),
         String.valueOf(failure.getMessage()),
-        trace.toString());
+        trace);
   }
 }

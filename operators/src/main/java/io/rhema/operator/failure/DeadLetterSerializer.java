@@ -20,6 +20,7 @@ public final class DeadLetterSerializer extends ElementSerializer<DeadLetter> {
   public void serialize(DeadLetter letter, DataOutputView target) throws IOException {
     origins.serialize(letter.origin(), target);
     Fields.writeString(letter.stage().name(), target);
+    Fields.writeString(letter.className(), target);
     Fields.writeString(letter.exceptionClass(), target);
     Fields.writeString(letter.message(), target);
     Fields.writeString(letter.stackTrace(), target);
@@ -30,6 +31,7 @@ public final class DeadLetterSerializer extends ElementSerializer<DeadLetter> {
     return new DeadLetter(
         origins.deserialize(source),
         Stage.valueOf(Fields.readString(source)),
+        Fields.readString(source),
         Fields.readString(source),
         Fields.readString(source),
         Fields.readString(source));

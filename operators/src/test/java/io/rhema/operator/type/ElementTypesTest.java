@@ -71,9 +71,11 @@ class ElementTypesTest {
         Arguments.of(DecodedEvent.TYPE_INFO, new DecodedEvent(FULL, EVENT)),
         Arguments.of(
             DeadLetter.TYPE_INFO,
-            DeadLetter.of(BARE, Stage.DECODE, new RefusedRecordException("lone \ud800 surrogate"))),
+            DeadLetter.refused(
+                BARE, Stage.DECODE, new RefusedRecordException("lone \ud800 surrogate"))),
         Arguments.of(
-            DeadLetter.TYPE_INFO, DeadLetter.of(FULL, Stage.INFER, new IllegalStateException())),
+            DeadLetter.TYPE_INFO,
+            DeadLetter.failed(FULL, Stage.INFER, new IllegalStateException())),
         Arguments.of(results, ResultRecord.answering(FULL, RESULT)),
         Arguments.of(results, ResultRecord.answering(BARE, RESULT)));
   }
