@@ -15,8 +15,6 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class EncodedTextSerializer extends ElementSerializer<EncodedText> {
   private static final long serialVersionUID = 1L;
 
-  public static final EncodedTextSerializer INSTANCE = new EncodedTextSerializer();
-
   @Override
   public void serialize(EncodedText text, DataOutputView target) throws IOException {
     target.writeUTF(text.encoder());
@@ -55,7 +53,7 @@ public final class EncodedTextSerializer extends ElementSerializer<EncodedText> 
   /** The written form has no options: the class of the serializer is its version. */
   public static final class Snapshot extends SimpleTypeSerializerSnapshot<EncodedText> {
     public Snapshot() {
-      super(() -> INSTANCE);
+      super(EncodedTextSerializer::new);
     }
   }
 }

@@ -13,17 +13,13 @@ import java.util.Objects;
  * @param runTokens positions of one run, padding included, at most 1,024: beyond, a CPU gets slower
  *     and the native arena keeps its largest size for good. A single row may exceed it
  * @param linger how long the first event of a window waits for more, in processing time
- * @param overlap share of a row, from 0 to 0.5, that neighbouring windows of a long text have in
- *     common
  */
-public record BatchLimits(
-    int maxRecords, int maxTokens, int runTokens, Duration linger, double overlap)
+public record BatchLimits(int maxRecords, int maxTokens, int runTokens, Duration linger)
     implements Serializable {
 
   private static final int LARGEST_RUN = 1_024;
 
-  public static final BatchLimits DEFAULT =
-      new BatchLimits(256, 8_192, 512, Duration.ofMillis(20), 0.25);
+  public static final BatchLimits DEFAULT = new BatchLimits(256, 8_192, 512, Duration.ofMillis(20));
 
   public BatchLimits {
     require(maxRecords >= 1, "maxRecords", maxRecords, "at least 1");
@@ -35,7 +31,6 @@ public record BatchLimits(
         "from 1 to " + LARGEST_RUN);
     Objects.requireNonNull(linger, "linger");
     require(!linger.isNegative(), "linger", linger, "zero or more");
-    require(overlap >= 0 && overlap <= 0.5, "overlap", overlap, "from 0 to 0.5");
   }
 
   private static void require(boolean holds, String name, Object value, String rule) {
@@ -45,18 +40,18 @@ public record BatchLimits(
   }
 
   public BatchLimits withMaxRecords(int records) {
-    return new BatchLimits(records, maxTokens, runTokens, linger, overlap);
+    return new BatchLimits(records, maxTokens, runTokens, linger);
   }
 
   public BatchLimits withMaxTokens(int tokens) {
-    return new BatchLimits(maxRecords, tokens, runTokens, linger, overlap);
+    return new BatchLimits(maxRecords, tokens, runTokens, linger);
   }
 
   public BatchLimits withRunTokens(int tokens) {
-    return new BatchLimits(maxRecords, maxTokens, tokens, linger, overlap);
+    return new BatchLimits(maxRecords, maxTokens, tokens, linger);
   }
 
   public BatchLimits withLinger(Duration duration) {
-    return new BatchLimits(maxRecords, maxTokens, runTokens, duration, overlap);
+    return new BatchLimits(maxRecords, maxTokens, runTokens, duration);
   }
 }

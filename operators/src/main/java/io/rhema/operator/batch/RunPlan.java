@@ -14,10 +14,9 @@ public final class RunPlan {
    *
    * @param rows rows in any order
    * @param runTokens positions of a run, padding included; a longer row becomes a run of its own
-   * @param maxRows rows of a run
    * @return runs, each of at least one row, that together hold every row once
    */
-  public static List<List<Row>> plan(List<Row> rows, int runTokens, int maxRows) {
+  public static List<List<Row>> plan(List<Row> rows, int runTokens) {
     List<Row> sorted = new ArrayList<>(rows);
     sorted.sort(Comparator.comparingInt(Row::length));
     List<List<Row>> runs = new ArrayList<>();
@@ -25,8 +24,7 @@ public final class RunPlan {
     for (int i = 0; i < sorted.size(); i++) {
       int count = i + 1 - from;
       // Sorted, so the row at hand is the longest and decides what all rows of the run take.
-      boolean tooLong = (long) count * sorted.get(i).length() > runTokens;
-      if (count > 1 && (tooLong || count > maxRows)) {
+      if (count > 1 && (long) count * sorted.get(i).length() > runTokens) {
         runs.add(sorted.subList(from, i));
         from = i;
       }

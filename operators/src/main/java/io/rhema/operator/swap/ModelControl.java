@@ -10,8 +10,9 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  */
 public sealed interface ModelControl {
 
+  /** As a stream element. */
   TypeInformation<ModelControl> TYPE_INFO =
-      new ElementTypeInfo<>(ModelControl.class, config -> ModelControlSerializer.INSTANCE);
+      new ElementTypeInfo<>(ModelControl.class, config -> new ModelControlSerializer());
 
   /** The model that is meant, by the name in its bundle. */
   String model();

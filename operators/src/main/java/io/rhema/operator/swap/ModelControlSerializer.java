@@ -1,6 +1,7 @@
 package io.rhema.operator.swap;
 
 import io.rhema.operator.type.ElementSerializer;
+import io.rhema.operator.type.Fields;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -12,15 +13,13 @@ public final class ModelControlSerializer extends ElementSerializer<ModelControl
   private static final long serialVersionUID = 1L;
   private static final byte SERVE = 1;
 
-  public static final ModelControlSerializer INSTANCE = new ModelControlSerializer();
-
   @Override
   public void serialize(ModelControl control, DataOutputView target) throws IOException {
     if (control instanceof ModelControl.Serve serve) {
       target.writeByte(SERVE);
-      target.writeUTF(serve.model());
-      target.writeUTF(serve.version());
-      target.writeUTF(serve.bundle());
+      Fields.writeString(serve.model(), target);
+      Fields.writeString(serve.version(), target);
+      Fields.writeString(serve.bundle(), target);
     }
   }
 
@@ -30,7 +29,8 @@ public final class ModelControlSerializer extends ElementSerializer<ModelControl
     if (command != SERVE) {
       throw new IOException("Model control command " + command + ": known is " + SERVE);
     }
-    return new ModelControl.Serve(source.readUTF(), source.readUTF(), source.readUTF());
+    return new ModelControl.Serve(
+        Fields.readString(source), Fields.readString(source), Fields.readString(source));
   }
 
   @Override
@@ -41,7 +41,7 @@ public final class ModelControlSerializer extends ElementSerializer<ModelControl
   /** The written form has no options: the class of the serializer is its version. */
   public static final class Snapshot extends SimpleTypeSerializerSnapshot<ModelControl> {
     public Snapshot() {
-      super(() -> INSTANCE);
+      super(ModelControlSerializer::new);
     }
   }
 }

@@ -1,0 +1,39 @@
+package io.rhema.operator.infer;
+
+import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.text.TextEncoder;
+import io.rhema.model.text.TextEncoders;
+import io.rhema.operator.swap.ModelFace;
+import java.nio.file.Path;
+
+/**
+ * A bundle that was read and checked, before its graph is opened.
+ *
+ * @param bundle the bundle
+ * @param encoder its tokenizer
+ * @param swapped whether a command named it, not the job's options
+ */
+record Candidate(ModelBundle bundle, TextEncoder encoder, boolean swapped) {
+
+  /**
+   * @throws io.rhema.model.bundle.BundleException when the folder is no bundle that can be served
+   */
+  static Candidate read(String folder, boolean swapped) {
+    ModelBundle bundle = ModelBundle.open(Path.of(folder));
+    return new Candidate(bundle, TextEncoders.load(bundle.dir()), swapped);
+  }
+
+  ModelFace face() {
+    return ModelFace.of(bundle, encoder);
+  }
+
+  ServedVersion version() {
+    return new ServedVersion(
+        bundle.id().name(),
+        bundle.id().version(),
+        bundle.content(),
+        encoder.fingerprint(),
+        bundle.dir().toString(),
+        swapped);
+  }
+}

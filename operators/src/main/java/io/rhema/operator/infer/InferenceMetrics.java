@@ -1,0 +1,133 @@
+package io.rhema.operator.infer;
+
+import io.rhema.model.session.TokenBatch;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
+
+/**
+ * What a model operator counts, under {@code nlp.model.<name>}. All metric names are here.
+ *
+ * <p>Counters start at zero with every attempt of the task, as all of Flink's do.
+ */
+final class InferenceMetrics {
+  static final String GROUP = "nlp";
+  static final String MODEL = "model";
+
+  /** Events answered, of any status. */
+  static final String RECORDS = "records";
+
+  /** Positions computed that were not padding. */
+  static final String TOKENS = "tokens";
+
+  /** Rows of a run. */
+  static final String BATCH_SIZE = "batchSize";
+
+  /** Duration of a run. */
+  static final String BATCH_LATENCY = "batchLatencyMs";
+
+  /** Share of all positions computed that was padding, 0 to 1. */
+  static final String PADDING_RATIO = "paddingRatio";
+
+  /** How long events waited for company. */
+  static final String TIME_IN_BUFFER = "timeInBufferMs";
+
+  /** Runs in progress: 0 or 1 for a task. */
+  static final String INFLIGHT_BATCHES = "inflightBatches";
+
+  /** Events that became dead letters. */
+  static final String ERRORS = "errors";
+
+  /** Versions taken over at run time, and versions refused. */
+  static final String SWAPS = "swaps";
+
+  static final String SWAPS_REFUSED = "swapsRefused";
+
+  /** Group of one counter for each {@link FlushReason}. */
+  static final String FLUSHES = "flushes";
+
+  private static final int HISTORY = 1_000;
+
+  private final Counter records;
+  private final Counter tokens;
+  private final Counter errors;
+  private final Counter swaps;
+  private final Counter swapsRefused;
+  private final Histogram batchSize = new DescriptiveStatisticsHistogram(HISTORY);
+  private final Histogram batchLatency = new DescriptiveStatisticsHistogram(HISTORY);
+  private final Histogram timeInBuffer = new DescriptiveStatisticsHistogram(HISTORY);
+  private final Map<FlushReason, Counter> flushes = new EnumMap<>(FlushReason.class);
+
+  // Written by the task's thread alone, read by reporters.
+  private volatile long computed;
+  private volatile long padding;
+  private volatile int inflight;
+
+  InferenceMetrics(MetricGroup operator, String model) {
+    MetricGroup group = operator.addGroup(GROUP).addGroup(MODEL, model);
+    records = group.counter(RECORDS);
+    tokens = group.counter(TOKENS);
+    errors = group.counter(ERRORS);
+    swaps = group.counter(SWAPS);
+    swapsRefused = group.counter(SWAPS_REFUSED);
+    group.histogram(BATCH_SIZE, batchSize);
+    group.histogram(BATCH_LATENCY, batchLatency);
+    group.histogram(TIME_IN_BUFFER, timeInBuffer);
+    group.gauge(PADDING_RATIO, () -> computed == 0 ? 0.0 : (double) padding / computed);
+    group.gauge(INFLIGHT_BATCHES, () -> inflight);
+    MetricGroup reasons = group.addGroup(FLUSHES);
+    for (FlushReason reason : FlushReason.values()) {
+      flushes.put(reason, reasons.counter(reason.name().toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  void flushed(FlushReason reason) {
+    flushes.get(reason).inc();
+  }
+
+  void waited(long nanos) {
+    timeInBuffer.update(TimeUnit.NANOSECONDS.toMillis(nanos));
+  }
+
+  void runStarts() {
+    inflight = 1;
+  }
+
+  void runEnds() {
+    inflight = 0;
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
+  void ran(TokenBatch batch, long nanos) {
+    int real = 0;
+    for (int length : batch.lengths()) {
+      real += length;
+    }
+    tokens.inc(real);
+    computed += batch.paddedTokens();
+    padding += batch.paddedTokens() - real;
+    batchSize.update(batch.rows());
+    batchLatency.update(TimeUnit.NANOSECONDS.toMillis(nanos));
+  }
+
+  void answered() {
+    records.inc();
+  }
+
+  void failed() {
+    errors.inc();
+  }
+
+  void swapped() {
+    swaps.inc();
+  }
+
+  void swapRefused() {
+    swapsRefused.inc();
+  }
+}

@@ -1,0 +1,218 @@
+package io.rhema.operator.infer;
+
+import io.rhema.model.bundle.BundleException;
+import io.rhema.model.session.InferenceException;
+import io.rhema.model.session.SessionException;
+import io.rhema.operator.Stage;
+import io.rhema.operator.analyze.AnalyzedEvent;
+import io.rhema.operator.batch.EventWindow;
+import io.rhema.operator.emit.ResultRecord;
+import io.rhema.operator.failure.DeadLetter;
+import io.rhema.operator.interpret.InterpreterFactory;
+import io.rhema.operator.read.RawRecord;
+import io.rhema.operator.swap.ModelControl;
+import io.rhema.operator.swap.VersionConflictException;
+import java.io.Closeable;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedMultiInput;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers events with a model. Results leave in arrival order; events that the model fails on leave
+ * by {@link DeadLetter#OUTPUT}.
+ *
+ * <p>Events wait in a window until it is full or its first event has waited for the linger time, a
+ * watermark or a checkpoint barrier comes, another version takes over, or the input ends. So at a
+ * checkpoint nothing waits, and the version of the model is all the state. The model runs on the
+ * task's thread: a barrier waits at most for one window.
+ *
+ * <p>The second input carries commands, broadcast to all subtasks. A version that may not take over
+ * is refused with a warning and the running one stays.
+ *
+ * @param <R> the class of the results
+ */
+public final class InferenceOperator<R extends SpecificRecord>
+    extends AbstractStreamOperator<ResultRecord<R>>
+    implements TwoInputStreamOperator<AnalyzedEvent, ModelControl, ResultRecord<R>>,
+        BoundedMultiInput {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(InferenceOperator.class);
+
+  private static final ListStateDescriptor<ServedVersion> VERSION =
+      new ListStateDescriptor<>("model-version", new ServedVersionSerializer());
+
+  private final InferenceOptions options;
+  private final InterpreterFactory<R> interpreters;
+
+  private transient ListState<ServedVersion> state;
+  private transient RestoredVersion restored;
+  private transient InferenceMetrics metrics;
+  private transient ModelSlot<R> slot;
+  private transient Closeable canceller;
+  private transient EventWindow<Waiting> window;
+  private transient ScheduledFuture<?> linger;
+
+  /** An event with what Flink keeps beside it; the stream record itself may be used again. */
+  private record Waiting(AnalyzedEvent event, boolean hasTimestamp, long timestamp, long since) {}
+
+  /**
+   * @param options bundle and limits
+   * @param interpreters makes results of what the model answers
+   */
+  public InferenceOperator(InferenceOptions options, InterpreterFactory<R> interpreters) {
+    this.options = options;
+    this.interpreters = interpreters;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    state = context.getOperatorStateStore().getUnionListState(VERSION);
+    Set<ServedVersion> versions = new LinkedHashSet<>();
+    state.get().forEach(versions::add);
+    restored = new RestoredVersion(options, versions);
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    window = new EventWindow<>(options.limits());
+    Candidate first = Candidate.read(restored.bundle(), restored.swapped());
+    restored.check(first.version());
+    metrics = new InferenceMetrics(getMetricGroup(), first.version().model());
+    slot = new ModelSlot<>(options, interpreters, metrics);
+    canceller = slot::cancel;
+    getContainingTask().getCancelables().registerCloseable(canceller);
+    slot.open(first);
+    LOG.info("Serving model {}", slot.model().version());
+  }
+
+  @Override
+  public void processElement1(StreamRecord<AnalyzedEvent> element) throws Exception {
+    AnalyzedEvent event = element.getValue();
+    boolean timed = element.hasTimestamp();
+    window.add(
+        new Waiting(event, timed, timed ? element.getTimestamp() : 0, System.nanoTime()),
+        slot.model().textOf(event).size());
+    if (window.isFull()) {
+      flush(FlushReason.FULL);
+    } else if (linger == null) {
+      ProcessingTimeService time = getProcessingTimeService();
+      linger =
+          time.registerTimer(
+              time.getCurrentProcessingTime() + options.limits().linger().toMillis(),
+              timestamp -> flush(FlushReason.LINGER));
+    }
+  }
+
+  @Override
+  public void processElement2(StreamRecord<ModelControl> element) throws Exception {
+    if (!element.getValue().model().equals(slot.model().version().model())) {
+      return;
+    }
+    if (element.getValue() instanceof ModelControl.Serve command) {
+      flush(FlushReason.SWAP);
+      try {
+        if (slot.serve(command)) {
+          metrics.swapped();
+          LOG.info("Serving model {}", slot.model().version());
+        }
+      } catch (BundleException
+          | SessionException
+          | InferenceException
+          | VersionConflictException e) {
+        metrics.swapRefused();
+        LOG.warn("{} is refused, {} stays", command, slot.model().version(), e);
+      }
+    }
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    flush(FlushReason.WATERMARK);
+    super.processWatermark(mark);
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    flush(FlushReason.CHECKPOINT);
+    super.prepareSnapshotPreBarrier(checkpointId);
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    state.update(List.of(slot.model().version()));
+  }
+
+  @Override
+  public void endInput(int inputId) throws Exception {
+    flush(FlushReason.END);
+  }
+
+  @Override
+  public void finish() throws Exception {
+    flush(FlushReason.END);
+    super.finish();
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (slot != null) {
+      getContainingTask().getCancelables().unregisterCloseable(canceller);
+      slot.close();
+    }
+    super.close();
+  }
+
+  private void flush(FlushReason reason) {
+    if (linger != null) {
+      linger.cancel(false);
+      linger = null;
+    }
+    if (window.isEmpty()) {
+      return;
+    }
+    metrics.flushed(reason);
+    List<Waiting> events = window.drain();
+    long now = System.nanoTime();
+    events.forEach(waiting -> metrics.waited(now - waiting.since()));
+    List<Answer<R>> answers = slot.model().answer(events.stream().map(Waiting::event).toList());
+    for (int i = 0; i < answers.size(); i++) {
+      emit(events.get(i), answers.get(i));
+    }
+  }
+
+  private void emit(Waiting waiting, Answer<R> answer) {
+    RawRecord origin = waiting.event().origin();
+    if (answer instanceof Answer.Given<R> given) {
+      metrics.answered();
+      output.collect(record(waiting, ResultRecord.answering(origin, given.result())));
+    } else if (answer instanceof Answer.Refused<R> refused) {
+      metrics.failed();
+      output.collect(
+          DeadLetter.OUTPUT,
+          record(waiting, DeadLetter.failed(origin, Stage.INFER, refused.cause())));
+    }
+  }
+
+  private static <T> StreamRecord<T> record(Waiting waiting, T value) {
+    return waiting.hasTimestamp()
+        ? new StreamRecord<>(value, waiting.timestamp())
+        : new StreamRecord<>(value);
+  }
+}

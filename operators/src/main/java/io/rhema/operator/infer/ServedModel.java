@@ -1,0 +1,132 @@
+package io.rhema.operator.infer;
+
+import io.rhema.model.bundle.Limits;
+import io.rhema.model.bundle.LoadedModel;
+import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.session.InferenceException;
+import io.rhema.model.session.SessionOptions;
+import io.rhema.model.text.EncodedText;
+import io.rhema.operator.analyze.AnalyzedEvent;
+import io.rhema.operator.batch.RowBuilder;
+import io.rhema.operator.interpret.Interpreter;
+import io.rhema.operator.interpret.InterpreterFactory;
+import io.rhema.operator.swap.ModelFace;
+import io.rhema.schema.ResultStatus;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * An open version of a model that answers events: empty texts without a run, all others with one.
+ *
+ * @param <R> the class of the results
+ */
+final class ServedModel<R extends SpecificRecord> implements AutoCloseable {
+  private static final EncodedText NO_SUBWORDS =
+      new EncodedText("", new int[0], new int[0], new int[0]);
+
+  private final ServedVersion version;
+  private final ModelFace face;
+  private final LoadedModel loaded;
+  private final Interpreter<R> interpreter;
+  private final WindowRunner runner;
+
+  private ServedModel(
+      ServedVersion version,
+      ModelFace face,
+      LoadedModel loaded,
+      Interpreter<R> interpreter,
+      WindowRunner runner) {
+    this.version = version;
+    this.face = face;
+    this.loaded = loaded;
+    this.interpreter = interpreter;
+    this.runner = runner;
+  }
+
+  /**
+   * Opens the session of a bundle, shared with whoever else in this process has the same, and runs
+   * it once to warm up.
+   *
+   * @throws io.rhema.model.bundle.BundleException when the bundle cannot be served
+   */
+  static <R extends SpecificRecord> ServedModel<R> open(
+      Candidate candidate,
+      InferenceOptions options,
+      InterpreterFactory<R> interpreters,
+      InferenceMetrics metrics) {
+    ModelBundle bundle = candidate.bundle();
+    Interpreter<R> interpreter = interpreters.create(bundle);
+    LoadedModel loaded = bundle.openModel(SessionOptions.DEFAULT.withThreads(options.threads(), 1));
+    try {
+      Limits limits = loaded.limits();
+      RowBuilder builder =
+          new RowBuilder(candidate.encoder().format(), limits.maxTokens(), limits.overlap());
+      WindowRunner runner =
+          new WindowRunner(loaded.model(), builder, options.limits().runTokens(), metrics);
+      runner.probe();
+      return new ServedModel<>(candidate.version(), candidate.face(), loaded, interpreter, runner);
+    } catch (RuntimeException e) {
+      loaded.close();
+      throw e;
+    }
+  }
+
+  /** The operator's state. */
+  ServedVersion version() {
+    return version;
+  }
+
+  ModelFace face() {
+    return face;
+  }
+
+  /** The sub-words of an event in this model's vocabulary. */
+  EncodedText textOf(AnalyzedEvent event) {
+    return event.encoding(face.encoder());
+  }
+
+  /**
+   * @param events events in arrival order
+   * @return one answer for each, in the same order
+   * @throws InferenceException when the model fails whatever it is given
+   */
+  List<Answer<R>> answer(List<AnalyzedEvent> events) {
+    List<EncodedText> texts = new ArrayList<>(events.size());
+    for (AnalyzedEvent event : events) {
+      EncodedText text = textOf(event);
+      texts.add(event.event().getText().isBlank() ? NO_SUBWORDS : text);
+    }
+    List<Outcome> outcomes = runner.run(texts);
+    List<Answer<R>> answers = new ArrayList<>(events.size());
+    for (int i = 0; i < events.size(); i++) {
+      answers.add(answer(events.get(i), outcomes.get(i)));
+    }
+    return answers;
+  }
+
+  private Answer<R> answer(AnalyzedEvent event, Outcome outcome) {
+    if (outcome instanceof Outcome.Failed failed) {
+      return new Answer.Refused<>(failed.cause());
+    }
+    var windows = ((Outcome.Answered) outcome).windows();
+    if (windows.isEmpty()) {
+      return new Answer.Given<>(interpreter.withoutAnswer(event.event(), ResultStatus.empty));
+    }
+    try {
+      return new Answer.Given<>(interpreter.answer(event.event(), windows));
+    } catch (InferenceException e) {
+      return new Answer.Refused<>(e);
+    }
+  }
+
+  /** Ends a run that is in progress and refuses further ones; from any thread. */
+  void cancel() {
+    loaded.model().cancel();
+  }
+
+  @Override
+  public void close() {
+    loaded.close();
+  }
+}

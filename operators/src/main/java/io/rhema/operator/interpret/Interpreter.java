@@ -1,0 +1,32 @@
+package io.rhema.operator.interpret;
+
+import io.rhema.schema.ResultStatus;
+import io.rhema.schema.TextEvent;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Makes the results of one model version out of what the model answers. One kind for each task.
+ *
+ * @param <R> the class of the results
+ */
+public sealed interface Interpreter<R extends SpecificRecord> permits SentimentInterpreter {
+
+  /**
+   * The result for a text that the model has seen.
+   *
+   * @param event the event
+   * @param windows what the model answered for each window of the text, in order, at least one
+   * @throws io.rhema.model.session.InferenceException when the numbers are no answer, for example
+   *     not finite
+   */
+  R answer(TextEvent event, List<WindowOutput> windows);
+
+  /**
+   * The result for a text that the model was not asked about.
+   *
+   * @param event the event
+   * @param status why: anything but {@link ResultStatus#ok}
+   */
+  R withoutAnswer(TextEvent event, ResultStatus status);
+}

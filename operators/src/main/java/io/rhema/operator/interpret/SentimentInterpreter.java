@@ -1,0 +1,63 @@
+package io.rhema.operator.interpret;
+
+import io.rhema.model.bundle.BundleException;
+import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.task.Classification;
+import io.rhema.model.task.ClassificationResult;
+import io.rhema.model.task.WindowMean;
+import io.rhema.schema.ResultStatus;
+import io.rhema.schema.SentimentResult;
+import io.rhema.schema.TextEvent;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sentiment: the label of a classifier, with the windows of a long text combined into one answer.
+ *
+ * @param task the model's labels
+ * @param model the model's name, for the results
+ * @param version the model's version, for the results
+ */
+public record SentimentInterpreter(Classification task, String model, String version)
+    implements Interpreter<SentimentResult> {
+
+  /**
+   * @throws BundleException when the bundle is no classifier
+   */
+  public static SentimentInterpreter of(ModelBundle bundle) {
+    if (bundle.task() instanceof Classification task) {
+      return new SentimentInterpreter(task, bundle.id().name(), bundle.id().version());
+    }
+    throw new BundleException(
+        "Model %s in %s is for '%s'; sentiment needs '%s'."
+            .formatted(bundle.id(), bundle.dir(), bundle.task().name(), Classification.NAME));
+  }
+
+  @Override
+  public SentimentResult answer(TextEvent event, List<WindowOutput> windows) {
+    WindowMean mean = new WindowMean(task.labels().size());
+    for (WindowOutput output : windows) {
+      mean.add(output.values(), 0, output.window().size());
+    }
+    ClassificationResult result = task.interpret(mean.value());
+    return result(event, ResultStatus.ok)
+        .setLabel(result.label())
+        .setScore(result.score())
+        .setScores(result.scores())
+        .build();
+  }
+
+  @Override
+  public SentimentResult withoutAnswer(TextEvent event, ResultStatus status) {
+    return result(event, status).setScores(Map.of()).build();
+  }
+
+  private SentimentResult.Builder result(TextEvent event, ResultStatus status) {
+    return SentimentResult.newBuilder()
+        .setEventId(event.getId())
+        .setStatus(status)
+        .setModel(model)
+        .setModelVersion(version)
+        .setEventTime(event.getEventTime());
+  }
+}
