@@ -1,0 +1,84 @@
+package io.rhema.job.streaming.option;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where options are written: a YAML file, whose nesting may be used or not, and the command line.
+ */
+public final class OptionSource {
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private OptionSource() {}
+
+  /**
+   * Reads a file. {@code input: {topic: t}} is the same as {@code input.topic: t}.
+   *
+   * @throws InvalidOptionsException when the file cannot be read or is no mapping of scalars
+   */
+  public static Map<String, String> file(Path file) {
+    try {
+      JsonNode root = YAML.readTree(Files.readString(file));
+      Map<String, String> written = new LinkedHashMap<>();
+      if (root.isObject()) {
+        flatten("", root, written);
+      } else if (!root.isMissingNode() && !root.isNull()) {
+        throw new InvalidOptionsException(
+            file + " must hold a YAML mapping of option names to values.");
+      }
+      return written;
+    } catch (NoSuchFileException e) {
+      throw new InvalidOptionsException("The options file " + file + " does not exist.");
+    } catch (JacksonException e) {
+      throw new InvalidOptionsException(
+          "%s is not YAML: %s, in line %d."
+              .formatted(
+                  file,
+                  e.getOriginalMessage().lines().findFirst().orElse(""),
+                  e.getLocation() == null ? 0 : e.getLocation().getLineNr()));
+    } catch (IOException e) {
+      throw new InvalidOptionsException("Cannot read the options file " + file + ": " + e);
+    }
+  }
+
+  private static void flatten(String key, JsonNode node, Map<String, String> written) {
+    if (node.isObject()) {
+      node.forEachEntry(
+          (name, child) -> flatten(key.isEmpty() ? name : key + "." + name, child, written));
+    } else if (node.isArray() || node.isNull()) {
+      throw new InvalidOptionsException(
+          "Invalid %s: it has %s. Expected a single value."
+              .formatted(key, node.isArray() ? "a list" : "no value"));
+    } else if (written.putIfAbsent(key, node.asText()) != null) {
+      throw new InvalidOptionsException("Invalid " + key + ": it is given twice.");
+    }
+  }
+
+  /**
+   * Reads {@code key=value} arguments.
+   *
+   * @throws InvalidOptionsException when one has no {@code =}
+   */
+  public static Map<String, String> arguments(List<String> arguments) {
+    Map<String, String> written = new LinkedHashMap<>();
+    for (String argument : arguments) {
+      int equals = argument.indexOf('=');
+      if (equals < 1) {
+        throw new InvalidOptionsException(
+            "Invalid argument '%s'. Expected key=value.".formatted(argument));
+      }
+      written.put(argument.substring(0, equals).strip(), argument.substring(equals + 1).strip());
+    }
+    return written;
+  }
+}

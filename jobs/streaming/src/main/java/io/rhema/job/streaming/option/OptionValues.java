@@ -1,0 +1,105 @@
+package io.rhema.job.streaming.option;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Options as they were written, checked against their declarations.
+ *
+ * <p>Everything that is wrong is found at once: a user should not have to start a job five times to
+ * learn of five mistakes.
+ */
+public final class OptionValues {
+  private final Map<Option<?>, Object> values = new LinkedHashMap<>();
+  private final Map<PassThrough, Map<String, String>> passed = new LinkedHashMap<>();
+
+  private OptionValues() {}
+
+  /**
+   * @param written keys and values
+   * @throws InvalidOptionsException when a key is unknown, a value breaks its rule, or a required
+   *     one is missing
+   */
+  public static OptionValues check(
+      Map<String, String> written, List<Option<?>> declared, List<PassThrough> families) {
+    OptionValues result = new OptionValues();
+    Map<String, String> unknown = new TreeMap<>(written);
+    List<String> problems = new ArrayList<>();
+    for (Option<?> option : declared) {
+      result.read(option, Optional.ofNullable(unknown.remove(option.key())), problems);
+    }
+    for (PassThrough family : families) {
+      result.take(family, unknown, problems);
+    }
+    unknown.forEach(
+        (key, value) ->
+            problems.add(
+                "Unknown option %s='%s'. %s".formatted(key, value, Remedy.of(key, declared))));
+    if (!problems.isEmpty()) {
+      throw new InvalidOptionsException(problems);
+    }
+    return result;
+  }
+
+  private <T> void read(Option<T> option, Optional<String> written, List<String> problems) {
+    if (written.isEmpty()) {
+      option.fallback().ifPresent(value -> values.put(option, value));
+      if (option.required()) {
+        problems.add(
+            "Missing option %s: %s Expected %s."
+                .formatted(option.key(), option.meaning(), option.type().rule()));
+      }
+      return;
+    }
+    try {
+      values.put(option, option.type().parser().apply(written.get()));
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          "Invalid %s='%s'. Expected %s."
+              .formatted(option.key(), written.get(), option.type().rule()));
+    }
+  }
+
+  private void take(PassThrough family, Map<String, String> unknown, List<String> problems) {
+    Map<String, String> taken = new TreeMap<>();
+    unknown
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean ours = entry.getKey().startsWith(family.prefix());
+              if (ours) {
+                taken.put(entry.getKey().substring(family.prefix().length()), entry.getValue());
+              }
+              return ours;
+            });
+    for (String name : family.reserved()) {
+      if (taken.containsKey(name)) {
+        problems.add(
+            "Invalid %s%s='%s'. The job sets '%s' itself; leave it out."
+                .formatted(family.prefix(), name, taken.get(name), name));
+      }
+    }
+    passed.put(family, taken);
+  }
+
+  /** The value of an option that has one in any case. */
+  public <T> T get(Option<T> option) {
+    return find(option)
+        .orElseThrow(() -> new IllegalStateException(option.key() + " may be left out: use find"));
+  }
+
+  /** The value of an option that may be left out. */
+  @SuppressWarnings("unchecked") // put in by read, under its own declaration
+  public <T> Optional<T> find(Option<T> option) {
+    return Optional.ofNullable((T) values.get(option));
+  }
+
+  /** What was written for a family, without the prefix. */
+  public Map<String, String> get(PassThrough family) {
+    return passed.getOrDefault(family, Map.of());
+  }
+}
