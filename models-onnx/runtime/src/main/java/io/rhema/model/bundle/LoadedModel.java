@@ -23,7 +23,7 @@ public record LoadedModel(ModelBundle bundle, OnnxModel model, Limits limits)
     int labels = bundle.task().labels().size();
     if (output.shape().size() != 2) {
       throw new BundleException(
-          "output %s has %d axes; a classifier's has 2, rows and labels."
+          "output %s is of rank %d; a classifier's is of rank 2, rows and labels."
               .formatted(output, output.shape().size()));
     }
     checkLabels(output.name(), output.shape().get(1), labels);

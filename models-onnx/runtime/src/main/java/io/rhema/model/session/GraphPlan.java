@@ -37,7 +37,7 @@ record GraphPlan(List<Input> inputs, OptionalInt rows, OptionalInt columns, Port
     if (!inputs.containsKey(InputRole.IDS)) {
       throw new SessionException(
           "the graph has no input for token ids such as 'input_ids'; its inputs are "
-              + signature.inputs());
+              + names(signature.inputs()));
     }
     List<Input> all = List.copyOf(inputs.values());
     return new GraphPlan(all, fixed(all, 0), fixed(all, 1), output(signature.outputs()));
@@ -49,8 +49,8 @@ record GraphPlan(List<Input> inputs, OptionalInt rows, OptionalInt columns, Port
             .orElseThrow(
                 () ->
                     new SessionException(
-                        "input %s is none that a text model is fed (ids, mask, types, positions); its inputs are %s"
-                            .formatted(port, signature.inputs())));
+                        "input %s is none that a text model is fed (ids, mask, types, positions); the graph's inputs are %s"
+                            .formatted(port, names(signature.inputs()))));
     if (!role.types().contains(port.type())) {
       throw new SessionException(
           "input %s has a type that cannot be fed; supported for %s: %s"
@@ -58,7 +58,7 @@ record GraphPlan(List<Input> inputs, OptionalInt rows, OptionalInt columns, Port
     }
     if (port.shape().size() != 2) {
       throw new SessionException(
-          "input %s has %d axes; a batch of token ids has 2, rows and columns"
+          "input %s is of rank %d; a batch of token ids is of rank 2, rows and columns"
               .formatted(port, port.shape().size()));
     }
     return new Input(port, role, Element.of(port.type()));
@@ -98,7 +98,11 @@ record GraphPlan(List<Input> inputs, OptionalInt rows, OptionalInt columns, Port
       return tables.get(0);
     }
     throw new SessionException(
-        "the graph has no output 'logits' and no single float output of 2 axes; its outputs are "
+        "the graph has no output 'logits' and no single float output of rank 2; its outputs are "
             + outputs);
+  }
+
+  private static List<String> names(List<Port> ports) {
+    return ports.stream().map(Port::name).toList();
   }
 }

@@ -16,13 +16,17 @@ enum InputRole {
       "ids",
       "input"),
   MASK(
-      Set.of("int64", "int32", "float", "float16", "bool"), "attention_mask", "input_mask", "mask"),
+      Set.of("int64", "int32", "float", "float16", "bool"),
+      "attention_mask",
+      "input_mask",
+      "attn_mask",
+      "mask"),
   TYPES(Set.of("int64", "int32"), "token_type_ids", "segment_ids", "input_type_ids"),
   POSITIONS(Set.of("int64", "int32"), "position_ids");
 
   /** TensorFlow's scope, signature and output number; Keras' and PyTorch's counters. */
   private static final Pattern DECORATION =
-      Pattern.compile("^(.*/)?(serving_default_)?|(:\\d+)$|[_.]\\d+(?=(:\\d+)?$)");
+      Pattern.compile("^(.*/)?(serving_default_)?|(:\\d+)$|[_.]?\\d+(?=(:\\d+)?$)");
 
   private final Set<String> types;
   private final Set<String> names;

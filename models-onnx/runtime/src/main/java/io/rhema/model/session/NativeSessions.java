@@ -15,10 +15,16 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Creates native sessions and puts what the native runtime says into one sentence. */
 final class NativeSessions {
   private static final int MAX_MESSAGE = 400;
+  private static final Pattern CLUTTER =
+      Pattern.compile(
+          "^Error code - \\w+ - message: "
+              + "|Load model from .* failed: ?"
+              + "|/\\S+\\.(cc|h):\\d+ \\S+\\([^()]*\\)( const)?");
 
   private NativeSessions() {}
 
@@ -104,14 +110,10 @@ final class NativeSessions {
     return new Port(node.getName(), kind.toLowerCase(Locale.ROOT), List.of());
   }
 
-  /** What the runtime said, on one line, without its error code and of bearable length. */
+  /** What the runtime said, on one line, without codes, paths and places in its own source. */
   static String sentence(OrtException e) {
-    String line =
-        String.valueOf(e.getMessage())
-            .replaceFirst("^Error code - \\w+ - message: ", "")
-            .replaceAll("\\s+", " ")
-            .strip()
-            .replaceFirst("\\.+$", "");
+    String line = CLUTTER.matcher(String.valueOf(e.getMessage())).replaceAll("");
+    line = line.replaceAll("\\s+", " ").strip().replaceFirst("\\.+$", "");
     return line.length() <= MAX_MESSAGE ? line : line.substring(0, MAX_MESSAGE) + "…";
   }
 }

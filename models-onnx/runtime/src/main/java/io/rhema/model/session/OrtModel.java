@@ -10,12 +10,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** A handle to a {@link SharedSession}. */
 final class OrtModel implements OnnxModel {
   private final SharedSession shared;
-  private final SessionOptions options;
-  private final Runnable release;
 
   /** Guards the fields below; never held while the graph runs. */
   private final Object state = new Object();
@@ -27,12 +26,9 @@ final class OrtModel implements OnnxModel {
 
   /**
    * @param shared a session that counts this handle already
-   * @param release to be called once for this handle and once for each run
    */
-  OrtModel(SharedSession shared, SessionOptions options, Runnable release) {
+  OrtModel(SharedSession shared) {
     this.shared = shared;
-    this.options = options;
-    this.release = release;
   }
 
   @Override
@@ -83,7 +79,7 @@ final class OrtModel implements OnnxModel {
 
   private RunSlot newSlot() {
     try {
-      return new RunSlot(shared.plan().inputs().size(), options);
+      return new RunSlot(shared.plan().inputs().size(), shared.key().options());
     } catch (OrtException e) {
       throw new InferenceException(
           "A run cannot be prepared: %s".formatted(NativeSessions.sentence(e)), e);
@@ -91,6 +87,7 @@ final class OrtModel implements OnnxModel {
   }
 
   private void end(RunSlot slot) {
+    boolean gone;
     synchronized (state) {
       running.remove(slot);
       if (closed || cancelled) {
@@ -98,8 +95,18 @@ final class OrtModel implements OnnxModel {
       } else {
         idle.push(slot);
       }
+      gone = closed && running.isEmpty();
+      state.notifyAll();
     }
-    release.run();
+    leave(gone);
+  }
+
+  /** Gives back what a run or the handle itself held of the session. */
+  private void leave(boolean gone) {
+    SharedSessions.release(shared);
+    if (gone) {
+      ExitGuard.forget(this);
+    }
   }
 
   private FloatTensor run(TokenBatch batch, RunSlot slot) throws OrtException {
@@ -161,8 +168,24 @@ final class OrtModel implements OnnxModel {
     }
   }
 
+  /** Waits until nothing runs, but not beyond {@code deadline} in {@link System#nanoTime()}. */
+  void awaitIdle(long deadline) {
+    synchronized (state) {
+      try {
+        for (long left = deadline - System.nanoTime();
+            left > 0 && !running.isEmpty();
+            left = deadline - System.nanoTime()) {
+          TimeUnit.NANOSECONDS.timedWait(state, left);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   @Override
   public void close() {
+    boolean gone;
     synchronized (state) {
       if (closed) {
         return;
@@ -170,7 +193,8 @@ final class OrtModel implements OnnxModel {
       closed = true;
       idle.forEach(RunSlot::close);
       idle.clear();
+      gone = running.isEmpty();
     }
-    release.run();
+    leave(gone);
   }
 }

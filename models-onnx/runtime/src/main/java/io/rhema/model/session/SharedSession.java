@@ -15,6 +15,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * counts as one. Whoever lets go last closes it; so it never closes under a run.
  */
 final class SharedSession {
+  /** What makes two sessions the same. */
+  record Key(String content, SessionOptions options) {}
+
+  private final Key key;
   private final OrtSession session;
   private final ModelSignature signature;
   private final GraphPlan plan;
@@ -26,9 +30,10 @@ final class SharedSession {
   private final AtomicInteger users = new AtomicInteger(1);
 
   /** Opens a session that its creator uses from the start. */
-  SharedSession(Path graph, SessionOptions options) {
-    exclusive = options.provider() == SessionOptions.Provider.CUDA;
-    session = NativeSessions.create(graph, options);
+  SharedSession(Key key, Path graph) {
+    this.key = key;
+    exclusive = key.options().provider() == SessionOptions.Provider.CUDA;
+    session = NativeSessions.create(graph, key.options());
     try {
       signature = NativeSessions.signature(session);
       plan = GraphPlan.of(signature);
@@ -51,6 +56,10 @@ final class SharedSession {
     } finally {
       oneAtATime.unlock();
     }
+  }
+
+  Key key() {
+    return key;
   }
 
   ModelSignature signature() {

@@ -9,9 +9,8 @@ import java.util.concurrent.ConcurrentMap;
  * handles there are. With Flink that is one for each model, process and job.
  */
 public final class SharedSessions {
-  private static final ConcurrentMap<Key, SharedSession> OPEN = new ConcurrentHashMap<>();
-
-  private record Key(String content, SessionOptions options) {}
+  private static final ConcurrentMap<SharedSession.Key, SharedSession> OPEN =
+      new ConcurrentHashMap<>();
 
   private SharedSessions() {}
 
@@ -24,12 +23,13 @@ public final class SharedSessions {
    * @throws SessionException when the graph cannot be opened or does not take a batch of token ids
    */
   public static OnnxModel open(Path graph, String content, SessionOptions options) {
-    Key key = new Key(content, options);
     SharedSession session =
         OPEN.compute(
-            key,
-            (k, open) -> open != null && open.acquire() ? open : new SharedSession(graph, options));
-    return new OrtModel(session, options, () -> release(key, session));
+            new SharedSession.Key(content, options),
+            (key, open) -> open != null && open.acquire() ? open : new SharedSession(key, graph));
+    OrtModel handle = new OrtModel(session);
+    ExitGuard.watch(handle);
+    return handle;
   }
 
   /** Native sessions that are not closed yet; a test that leaves more than it found leaks. */
@@ -37,9 +37,10 @@ public final class SharedSessions {
     return OPEN.size();
   }
 
-  private static void release(Key key, SharedSession session) {
+  /** Counts one user of a session less, and forgets it with the last one. */
+  static void release(SharedSession session) {
     if (session.release()) {
-      OPEN.remove(key, session);
+      OPEN.remove(session.key(), session);
     }
   }
 }

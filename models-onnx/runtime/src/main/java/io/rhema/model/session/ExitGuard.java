@@ -1,0 +1,61 @@
+package io.rhema.model.session;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Ends all runs before the process exits. When a JVM exits, the native library's static objects are
+ * destroyed while other threads still run; a run in flight then ends in a segmentation fault in
+ * about every second exit. So a shutdown hook cancels every handle and waits for its runs.
+ *
+ * <p>The hook is there only while handles are, because it keeps this class loader alive and a
+ * session cluster wants to unload that of a finished job.
+ */
+final class ExitGuard {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Set<OrtModel> HANDLES = new HashSet<>();
+  private static Thread hook;
+
+  private ExitGuard() {}
+
+  static synchronized void watch(OrtModel handle) {
+    HANDLES.add(handle);
+    if (hook == null) {
+      Thread added = new Thread(ExitGuard::endRuns, "rhema-end-runs");
+      try {
+        Runtime.getRuntime().addShutdownHook(added);
+        hook = added;
+      } catch (IllegalStateException e) {
+        // The process is exiting already: nothing must start to run now.
+        handle.cancel();
+      }
+    }
+  }
+
+  static synchronized void forget(OrtModel handle) {
+    HANDLES.remove(handle);
+    if (HANDLES.isEmpty() && hook != null) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        // The process is exiting: the hook runs already, finds no handle and is done.
+        return;
+      }
+      hook = null;
+    }
+  }
+
+  private static void endRuns() {
+    List<OrtModel> handles;
+    synchronized (ExitGuard.class) {
+      handles = List.copyOf(HANDLES);
+    }
+    handles.forEach(OrtModel::cancel);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    for (OrtModel handle : handles) {
+      handle.awaitIdle(deadline);
+    }
+  }
+}
