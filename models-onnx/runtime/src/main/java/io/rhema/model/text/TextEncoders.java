@@ -42,7 +42,12 @@ public final class TextEncoders {
    * @throws BundleException when the file cannot be read or asks for what is not supported
    */
   public static TextEncoder fromTokenizerJson(Path file) {
-    return TokenizerJson.read(file);
+    return fromTokenizerJson(file, SpecialTokens.AS_TEXT);
+  }
+
+  /** The same, with a choice of what special tokens in a text become. */
+  public static TextEncoder fromTokenizerJson(Path file, SpecialTokens special) {
+    return TokenizerJson.read(file, special);
   }
 
   /**

@@ -13,7 +13,7 @@ final class TokenizerJson {
 
   private TokenizerJson() {}
 
-  static TextEncoder read(Path file) {
+  static TextEncoder read(Path file, SpecialTokens special) {
     JsonNode root = JsonFile.read(file);
     Parts parts = new Parts(file);
     JsonNode model = root.path("model");
@@ -21,17 +21,14 @@ final class TokenizerJson {
     String type =
         model.path("type").asText(model.has("max_input_chars_per_word") ? "WordPiece" : "");
     return switch (type) {
-      case "WordPiece" -> wordPiece(root, model, parts);
+      case "WordPiece" -> wordPiece(root, model, special, parts);
       default -> throw parts.unsupported("model", type, SUPPORTED_MODELS);
     };
   }
 
-  private static TextEncoder wordPiece(JsonNode root, JsonNode model, Parts parts) {
-    Map<String, Integer> pieces = new LinkedHashMap<>();
-    model
-        .path("vocab")
-        .fields()
-        .forEachRemaining(e -> pieces.put(e.getKey(), e.getValue().asInt()));
+  private static TextEncoder wordPiece(
+      JsonNode root, JsonNode model, SpecialTokens special, Parts parts) {
+    Map<String, Integer> pieces = pieces(model.path("vocab"), parts);
     WordPieceVocabulary vocabulary =
         new WordPieceVocabulary(
             pieces,
@@ -42,8 +39,22 @@ final class TokenizerJson {
     return new WordPieceEncoder(
             new Normalizer(NormalizerJson.read(root.path("normalizer"), parts)),
             WordSplitJson.read(root.path("pre_tokenizer"), parts),
+            AddedTokensJson.read(root.path("added_tokens"), pieces, special, parts),
             vocabulary,
             SequenceFormatJson.read(root.path("post_processor"), padId, parts))
         .build();
+  }
+
+  private static Map<String, Integer> pieces(JsonNode vocabulary, Parts parts) {
+    Map<String, Integer> pieces = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : vocabulary.properties()) {
+      if (!entry.getValue().isInt()) {
+        throw parts.wrong(
+            "vocab gives '%s' the id %s; ids are whole numbers"
+                .formatted(entry.getKey(), entry.getValue()));
+      }
+      pieces.put(entry.getKey(), entry.getValue().asInt());
+    }
+    return pieces;
   }
 }

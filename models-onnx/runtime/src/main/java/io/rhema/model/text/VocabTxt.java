@@ -30,7 +30,9 @@ final class VocabTxt {
             new int[] {id(vocabulary, options.first(), file)},
             new int[] {id(vocabulary, options.last(), file)},
             id(vocabulary, options.pad(), file));
-    return new WordPieceEncoder(new Normalizer(steps), WordSplit.BERT, vocabulary, format).build();
+    return new WordPieceEncoder(
+            new Normalizer(steps), WordSplit.BERT, List.of(), vocabulary, format)
+        .build();
   }
 
   private static Map<String, Integer> readPieces(Path file) {

@@ -3,6 +3,8 @@ package io.rhema.model.text.analysis;
 import io.rhema.model.text.normalize.AlignedText;
 import io.rhema.model.text.normalize.Normalizer;
 import io.rhema.model.text.normalize.UnicodeTables;
+import io.rhema.model.text.vocabulary.AddedTokens;
+import io.rhema.model.text.vocabulary.Segments;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.analysis.Tokenizer;
@@ -12,8 +14,9 @@ import org.apache.lucene.analysis.tokenattributes.PackedTokenAttributeImpl;
 import org.apache.lucene.util.AttributeFactory;
 
 /**
- * BERT's basic tokenization: normalises a text and splits it into words. The term is the normalised
- * word; offsets and {@link AlignmentAttribute} point into the original text.
+ * BERT's basic tokenization: finds added tokens, normalises what is between and splits it into
+ * words. The term is the normalised word; offsets and {@link AlignmentAttribute} point into the
+ * original text. Added tokens leave with their id set.
  */
 public final class WordTokenizer extends Tokenizer {
   private static final AttributeFactory ATTRIBUTES =
@@ -23,49 +26,61 @@ public final class WordTokenizer extends Tokenizer {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
   private final AlignmentAttribute alignment = addAttribute(AlignmentAttribute.class);
+  private final TokenIdAttribute tokenId = addAttribute(TokenIdAttribute.class);
 
   private final Normalizer normalizer;
   private final WordSplit split;
-  private final AlignedText text = new AlignedText();
+  private final AddedTokens addedTokens;
+
   private char[] original = new char[1024];
   private int originalLength;
-  private int position;
-  private boolean read;
+  private final Segments originalSegments = new Segments();
 
-  public WordTokenizer(Normalizer normalizer, WordSplit split) {
+  /** The normal forms of all segments, one behind the other; added tokens stay as they are. */
+  private final AlignedText text = new AlignedText();
+
+  private final Segments segments = new Segments();
+  private int segment;
+  private int position;
+  private boolean prepared;
+
+  public WordTokenizer(Normalizer normalizer, WordSplit split, AddedTokens addedTokens) {
     super(ATTRIBUTES);
     this.normalizer = normalizer;
     this.split = split;
+    this.addedTokens = addedTokens;
   }
 
   @Override
   public void reset() throws IOException {
     super.reset();
-    read = false;
+    prepared = false;
   }
 
   @Override
   public boolean incrementToken() throws IOException {
     clearAttributes();
-    if (!read) {
-      readAndNormalize();
+    if (!prepared) {
+      prepare();
     }
-    char[] chars = text.chars();
-    int length = text.length();
-    int start = position;
-    while (start < length && isSeparator(chars[start])) {
-      start++;
+    while (segment < segments.size()) {
+      int id = segments.id(segment);
+      int end = segments.to(segment);
+      if (id != Segments.TEXT) {
+        tokenId.setTokenId(id);
+        setToken(segments.from(segment), end);
+        nextSegment();
+        return true;
+      }
+      int start = skipSeparators(end);
+      if (start < end) {
+        position = endOfWord(start, end);
+        setToken(start, position);
+        return true;
+      }
+      nextSegment();
     }
-    if (start == length) {
-      position = length;
-      return false;
-    }
-    int end = endOfWord(chars, start, length);
-    position = end;
-    term.copyBuffer(chars, start, end - start);
-    offset.setOffset(correctOffset(text.start(start)), correctOffset(text.end(end - 1)));
-    alignment.setAlignment(text, start);
-    return true;
+    return false;
   }
 
   @Override
@@ -75,34 +90,70 @@ public final class WordTokenizer extends Tokenizer {
     offset.setOffset(end, end);
   }
 
-  private int endOfWord(char[] chars, int start, int length) {
-    int i = start;
-    while (i < length) {
-      int c = Character.codePointAt(chars, i, length);
+  private void setToken(int start, int end) {
+    term.copyBuffer(text.chars(), start, end - start);
+    offset.setOffset(correctOffset(text.start(start)), correctOffset(text.end(end - 1)));
+    alignment.setAlignment(text, start);
+  }
+
+  private int skipSeparators(int end) {
+    int start = position;
+    if (split.atWhitespace()) {
+      while (start < end && UnicodeTables.isWhitespace(text.chars()[start])) {
+        start++;
+      }
+    }
+    return start;
+  }
+
+  private int endOfWord(int start, int end) {
+    char[] chars = text.chars();
+    for (int i = start; i < end; ) {
+      int c = Character.codePointAt(chars, i, end);
       if (split.atWhitespace() && UnicodeTables.isWhitespace(c)) {
         return i;
       }
+      int next = i + Character.charCount(c);
       if (split.aroundPunctuation() && UnicodeTables.isPunctuation(c)) {
-        return i == start ? i + Character.charCount(c) : i;
+        return i == start ? next : i;
       }
-      i += Character.charCount(c);
+      i = next;
     }
-    return length;
+    return end;
   }
 
-  private boolean isSeparator(char c) {
-    return split.atWhitespace() && UnicodeTables.isWhitespace(c);
+  private void nextSegment() {
+    segment++;
+    position = segment < segments.size() ? segments.from(segment) : 0;
   }
 
-  private void readAndNormalize() throws IOException {
+  private void prepare() throws IOException {
+    readAll();
+    text.clear();
+    segments.clear();
+    originalSegments.clear();
+    addedTokens.inOriginal().cut(original, 0, originalLength, originalSegments);
+    for (int i = 0; i < originalSegments.size(); i++) {
+      int start = text.length();
+      int id = originalSegments.id(i);
+      if (id == Segments.TEXT) {
+        normalizer.normalize(original, originalSegments.from(i), originalSegments.to(i), text);
+        addedTokens.inNormalized().cut(text.chars(), start, text.length(), segments);
+      } else {
+        text.appendAsIs(original, originalSegments.from(i), originalSegments.to(i));
+        segments.add(start, text.length(), id);
+      }
+    }
+    segment = -1;
+    nextSegment();
+    prepared = true;
+  }
+
+  private void readAll() throws IOException {
     originalLength = 0;
     for (int n = 0; n >= 0; n = input.read(original, originalLength, room())) {
       originalLength += n;
     }
-    text.clear();
-    normalizer.normalize(original, 0, originalLength, text);
-    position = 0;
-    read = true;
   }
 
   private int room() {

@@ -37,6 +37,13 @@ public final class AlignedText {
     length = 0;
   }
 
+  /** Appends {@code original[from, to)} unchanged, each code unit standing for itself. */
+  public void appendAsIs(char[] original, int from, int to) {
+    for (int i = from; i < to; i++) {
+      append(original[i], i, i + 1);
+    }
+  }
+
   void truncate(int newLength) {
     length = newLength;
   }

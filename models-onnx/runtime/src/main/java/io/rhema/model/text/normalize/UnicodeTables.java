@@ -1,57 +1,64 @@
 package io.rhema.model.text.normalize;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 
-/** The character classes by which BERT's normaliser and word splitter work. */
+/**
+ * The character classes of the reference tokenizer, whose libraries carry Unicode tables of
+ * different age. Ids must not depend on the JDK that a text is encoded with, hence no class of
+ * {@link Character} is used; {@code reference-unicode.txt} was made by asking the reference about
+ * every code point.
+ */
 public final class UnicodeTables {
+  private static final byte WHITESPACE = 1;
+  private static final byte PUNCTUATION = 2;
+
+  private static final Map<String, CodePointTable> TABLES = read();
+  private static final CodePointTable OTHER = table("other");
+  private static final CodePointTable NONSPACING_MARKS = table("nonspacingMark");
+  private static final CodePointTable MARKS = table("mark");
+  private static final CodePointTable DECOMPOSED = table("decomposed");
+  private static final CodePointTable COMBINING_CLASS = table("combiningClass");
+  private static final CodePointTable LOWERCASE = table("lowercase");
+  private static final CodePointTable PUNCTUATION_MARKS = table("punctuation");
+
+  /** What every character of every text is asked, at one look for the basic plane. */
+  private static final byte[] CLASS_OF_UNIT = classes();
 
   private UnicodeTables() {}
 
   /** The White_Space property. */
   public static boolean isWhitespace(int c) {
-    return (c >= '\t' && c <= '\r')
-        || c == ' '
-        || c == 0x85
-        || c == 0xA0
-        || c == 0x1680
-        || (c >= 0x2000 && c <= 0x200A)
-        || c == 0x2028
-        || c == 0x2029
-        || c == 0x202F
-        || c == 0x205F
-        || c == 0x3000;
+    return c <= Character.MAX_VALUE && CLASS_OF_UNIT[c] == WHITESPACE;
   }
 
   /** ASCII symbols and every general category P*. */
   public static boolean isPunctuation(int c) {
-    if (c < 0x80) {
-      return c > ' ' && c < 0x7F && !Character.isLetterOrDigit(c);
-    }
-    return switch (Character.getType(c)) {
-      case Character.CONNECTOR_PUNCTUATION,
-          Character.DASH_PUNCTUATION,
-          Character.START_PUNCTUATION,
-          Character.END_PUNCTUATION,
-          Character.INITIAL_QUOTE_PUNCTUATION,
-          Character.FINAL_QUOTE_PUNCTUATION,
-          Character.OTHER_PUNCTUATION ->
-          true;
-      default -> false;
-    };
+    return c <= Character.MAX_VALUE
+        ? CLASS_OF_UNIT[c] == PUNCTUATION
+        : PUNCTUATION_MARKS.contains(c);
   }
 
+  /** White space that cleaning turns into a blank; other white space it drops as control. */
   static boolean isCleanWhitespace(int c) {
     return isWhitespace(c) && (c == '\t' || c == '\n' || c == '\r' || !isOther(c));
   }
 
+  /** General categories Cc, Cf, Co and Cs, and U+FFFD: what cleaning drops. */
   static boolean isOther(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE -> true;
-      default -> false;
-    };
+    return OTHER.contains(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
+  /** The blocks of CJK ideographs, as BERT counts them. */
   static boolean isIdeograph(int c) {
     return (c >= 0x4E00 && c <= 0x9FFF)
         || (c >= 0x3400 && c <= 0x4DBF)
@@ -64,31 +71,69 @@ public final class UnicodeTables {
   }
 
   static boolean isNonspacingMark(int c) {
-    return Character.getType(c) == Character.NON_SPACING_MARK;
+    return NONSPACING_MARKS.contains(c);
   }
 
   static boolean isMark(int c) {
-    return switch (Character.getType(c)) {
-      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
-          true;
-      default -> false;
-    };
+    return MARKS.contains(c);
   }
 
   static int combiningClass(int c) {
-    return 0;
+    return COMBINING_CLASS.get(c);
   }
 
+  /**
+   * The canonical decomposition in canonical order. Unicode never changes one that it has given, so
+   * the JDK's is right for each code point that the reference decomposes.
+   */
   static int[] decompose(int c) {
-    return Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).codePoints().toArray();
+    return DECOMPOSED.contains(c)
+        ? Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).codePoints().toArray()
+        : new int[] {c};
   }
 
   static void lowercase(int c, IntConsumer out) {
+    // The one capital whose lower case is two characters.
     if (c == 0x130) {
       out.accept('i');
       out.accept(0x307);
     } else {
-      out.accept(Character.toLowerCase(c));
+      out.accept(c + LOWERCASE.get(c));
+    }
+  }
+
+  private static byte[] classes() {
+    byte[] classes = new byte[Character.MAX_VALUE + 1];
+    for (int c = 0; c < classes.length; c++) {
+      classes[c] = PUNCTUATION_MARKS.contains(c) ? PUNCTUATION : 0;
+    }
+    "\t\n\u000B\f\r \u0085\u00A0\u1680\u2028\u2029\u202F\u205F\u3000"
+        .chars()
+        .forEach(c -> classes[c] = WHITESPACE);
+    for (int c = 0x2000; c <= 0x200A; c++) {
+      classes[c] = WHITESPACE;
+    }
+    return classes;
+  }
+
+  private static CodePointTable table(String name) {
+    return Objects.requireNonNull(TABLES.get(name), name);
+  }
+
+  private static Map<String, CodePointTable> read() {
+    Map<String, CodePointTable> tables = new HashMap<>();
+    try (InputStream in = UnicodeTables.class.getResourceAsStream("reference-unicode.txt");
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        int blank = line.indexOf(' ');
+        if (!line.startsWith("#")) {
+          tables.put(line.substring(0, blank), CodePointTable.parse(line.substring(blank + 1)));
+        }
+      }
+      return tables;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
