@@ -14,7 +14,7 @@ final class AddedTokensJson {
   /**
    * Reads the tokens to look for, special ones first as the reference tries them.
    *
-   * @param vocabulary the model's pieces, whose ids go before those of {@code added_tokens}
+   * @param vocabulary the model's pieces, which added tokens must not contradict
    */
   static List<AddedToken> read(
       JsonNode nodes, Map<String, Integer> vocabulary, SpecialTokens special, Parts parts) {
@@ -38,9 +38,15 @@ final class AddedTokensJson {
     if (content.isEmpty() || !id.isInt()) {
       throw parts.wrong("added_tokens has %s; each needs 'content' and 'id'".formatted(node));
     }
+    Integer known = vocabulary.get(content);
+    if (known != null && known != id.asInt()) {
+      throw parts.wrong(
+          "added_tokens gives '%s' the id %d, the vocabulary %d; both must be the same"
+              .formatted(content, id.asInt(), known));
+    }
     return new AddedToken(
         content,
-        vocabulary.getOrDefault(content, id.asInt()),
+        id.asInt(),
         node.path("single_word").asBoolean(false),
         node.path("lstrip").asBoolean(false),
         node.path("rstrip").asBoolean(false),

@@ -151,15 +151,15 @@ public final class WordTokenizer extends Tokenizer {
 
   private void readAll() throws IOException {
     originalLength = 0;
-    for (int n = 0; n >= 0; n = input.read(original, originalLength, room())) {
+    for (int n = 0; n >= 0; n = readSome()) {
       originalLength += n;
     }
   }
 
-  private int room() {
+  private int readSome() throws IOException {
     if (originalLength == original.length) {
       original = Arrays.copyOf(original, 2 * originalLength);
     }
-    return original.length - originalLength;
+    return input.read(original, originalLength, original.length - originalLength);
   }
 }
