@@ -1,0 +1,92 @@
+package io.rhema.job.streaming;
+
+import io.rhema.job.streaming.kafka.KafkaOptions;
+import io.rhema.job.streaming.option.InvalidOptionsException;
+import io.rhema.job.streaming.option.OptionSource;
+import io.rhema.job.streaming.option.OptionValues;
+import io.rhema.operator.batch.BatchLimits;
+import io.rhema.operator.infer.InferenceOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything the streaming job is told, checked once.
+ *
+ * @param kafka both ends
+ * @param pipeline the graph
+ * @param parallelism of every stage; empty for what Flink is configured with
+ * @param checkpointInterval time between checkpoints, after which results become visible
+ * @param checkpointDirectory where checkpoints are kept; empty for what Flink is configured with
+ */
+public record JobOptions(
+    KafkaOptions kafka,
+    PipelineOptions pipeline,
+    Optional<Integer> parallelism,
+    Duration checkpointInterval,
+    Optional<String> checkpointDirectory) {
+
+  /**
+   * Reads {@code [--config FILE] [key=value]…}; an argument wins over the file.
+   *
+   * @throws InvalidOptionsException when an option is unknown, wrong or missing
+   */
+  public static JobOptions parse(List<String> arguments) {
+    if (arguments.isEmpty() || !arguments.get(0).equals("--config")) {
+      return of(OptionSource.arguments(arguments));
+    }
+    if (arguments.size() < 2) {
+      throw new InvalidOptionsException("--config needs a file.");
+    }
+    return parse(Path.of(arguments.get(1)), arguments.subList(2, arguments.size()));
+  }
+
+  /**
+   * Reads a file and {@code key=value} overrides, which win.
+   *
+   * @throws InvalidOptionsException when an option is unknown, wrong or missing
+   */
+  public static JobOptions parse(Path file, List<String> overrides) {
+    Map<String, String> written = new LinkedHashMap<>(OptionSource.file(file));
+    written.putAll(OptionSource.arguments(overrides));
+    return of(written);
+  }
+
+  /**
+   * Checks options by key.
+   *
+   * @throws InvalidOptionsException when an option is unknown, wrong or missing
+   */
+  public static JobOptions of(Map<String, String> written) {
+    OptionValues values =
+        OptionValues.check(written, StreamingOptions.ALL, StreamingOptions.FAMILIES);
+    return new JobOptions(
+        StreamingOptions.kafka(values),
+        new PipelineOptions(
+            values.get(StreamingOptions.INPUT_FORMAT),
+            values.get(StreamingOptions.TEXT_MAX_CHARS),
+            sentiment(values)),
+        values.find(StreamingOptions.PARALLELISM),
+        values.get(StreamingOptions.CHECKPOINT_INTERVAL),
+        values.find(StreamingOptions.CHECKPOINT_DIRECTORY));
+  }
+
+  private static InferenceOptions sentiment(OptionValues values) {
+    BatchLimits limits =
+        new BatchLimits(
+            values.get(StreamingOptions.BATCH_MAX_RECORDS),
+            values.get(StreamingOptions.BATCH_MAX_TOKENS),
+            values.get(StreamingOptions.BATCH_RUN_TOKENS),
+            values.get(StreamingOptions.BATCH_LINGER));
+    // Tasks have another working directory than the one in which a relative path was written.
+    Path bundle = Path.of(values.get(StreamingOptions.SENTIMENT_BUNDLE)).toAbsolutePath();
+    return new InferenceOptions(
+        bundle.normalize().toString(),
+        limits,
+        values.get(StreamingOptions.SENTIMENT_THREADS),
+        values.get(StreamingOptions.SENTIMENT_ACCEPT_OTHER_VERSION));
+  }
+}

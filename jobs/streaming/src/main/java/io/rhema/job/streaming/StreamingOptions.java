@@ -1,0 +1,222 @@
+package io.rhema.job.streaming;
+
+import io.rhema.job.streaming.kafka.Delivery;
+import io.rhema.job.streaming.kafka.KafkaOptions;
+import io.rhema.job.streaming.kafka.Start;
+import io.rhema.job.streaming.option.Option;
+import io.rhema.job.streaming.option.OptionType;
+import io.rhema.job.streaming.option.OptionValues;
+import io.rhema.job.streaming.option.PassThrough;
+import io.rhema.operator.batch.BatchLimits;
+import io.rhema.operator.decode.InputFormat;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The declarations of the job's options, in the order of the documentation. */
+public final class StreamingOptions {
+  private static final OptionType<String> TOPIC =
+      OptionType.text(
+          "a topic name: 1 to 249 letters, digits, '.', '_' or '-'",
+          Pattern.compile("[A-Za-z0-9._-]{1,249}"));
+  private static final Pattern ANYTHING = Pattern.compile(".*\\S.*");
+  private static final OptionType<Integer> COUNT = OptionType.integer(1, Integer.MAX_VALUE);
+
+  /** The longest that a broker accepts unless it is configured otherwise. */
+  private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(15);
+
+  static final Option<String> BOOTSTRAP_SERVERS =
+      Option.of(
+          "kafka.bootstrap-servers",
+          OptionType.text(
+              "host:port, several separated by commas",
+              Pattern.compile("[^,\\s]+:\\d+(,[^,\\s]+:\\d+)*")),
+          "localhost:9092",
+          "Where Kafka is.");
+  static final Option<String> INSTANCE =
+      Option.of(
+          "instance",
+          OptionType.text(
+              "1 to 64 letters, digits, '_' or '-'", Pattern.compile("[A-Za-z0-9_-]{1,64}")),
+          "nlp",
+          "Tells jobs on one Kafka apart: part of the consumer group and of transactional ids.");
+  static final Option<String> INPUT_TOPIC =
+      Option.of("input.topic", TOPIC, "text-events", "The topic that texts are read from.");
+  static final Option<InputFormat> INPUT_FORMAT =
+      Option.of(
+          "input.format",
+          OptionType.choice(InputFormat.class),
+          InputFormat.AVRO,
+          "How values of the input topic are written.");
+  static final Option<Start> INPUT_START =
+      Option.of(
+          "input.start",
+          OptionType.choice(Start.class),
+          Start.COMMITTED,
+          "Where to begin when the job is not resumed from a savepoint or checkpoint.");
+  static final Option<Integer> TEXT_MAX_CHARS =
+      Option.of(
+          "text.max-chars",
+          COUNT,
+          PipelineOptions.DEFAULT_MAX_CHARS,
+          "The longest text in UTF-16 code units; longer ones become dead letters.");
+  static final Option<String> SENTIMENT_TOPIC =
+      Option.of("output.sentiment.topic", TOPIC, "nlp.sentiment", "The topic of the results.");
+  static final Option<String> DEAD_LETTER_TOPIC =
+      Option.of(
+          "output.dead-letters.topic",
+          TOPIC,
+          "nlp.dead-letters",
+          "The topic of the records without a result.");
+  static final Option<Delivery> DELIVERY =
+      Option.of(
+          "output.delivery",
+          OptionType.choice(Delivery.class),
+          Delivery.EXACTLY_ONCE,
+          "How often a result may be published. Exactly-once results are visible to `read_committed` consumers after each checkpoint.");
+  static final Option<Duration> TRANSACTION_TIMEOUT =
+      Option.of(
+          "output.transaction-timeout",
+          OptionType.duration(Duration.ofMinutes(1), LONGEST_TRANSACTION, "10 min"),
+          LONGEST_TRANSACTION,
+          "How long a transaction survives a job that is down; a recovery that takes longer loses results.");
+  static final Option<String> SENTIMENT_BUNDLE =
+      Option.required(
+          "models.sentiment.bundle",
+          OptionType.text("a folder", ANYTHING),
+          "The folder of the sentiment model, at the same path on every task manager.");
+  static final Option<Integer> SENTIMENT_THREADS =
+      Option.of(
+          "models.sentiment.threads",
+          COUNT,
+          1,
+          "Threads of one run of the model. With one task slot a core, 1 is fastest.");
+  static final Option<Boolean> SENTIMENT_ACCEPT_OTHER_VERSION =
+      Option.of(
+          "models.sentiment.accept-other-version",
+          OptionType.flag(),
+          false,
+          "Whether a savepoint of another version of the model may be resumed: the upgrade by savepoint.");
+  static final Option<Integer> BATCH_MAX_RECORDS =
+      Option.of(
+          "batch.max-records",
+          COUNT,
+          BatchLimits.DEFAULT.maxRecords(),
+          "Texts that wait for a model at most.");
+  static final Option<Integer> BATCH_MAX_TOKENS =
+      Option.of(
+          "batch.max-tokens",
+          COUNT,
+          BatchLimits.DEFAULT.maxTokens(),
+          "Sub-words that wait for a model at most; bounds how long a checkpoint waits.");
+  static final Option<Integer> BATCH_RUN_TOKENS =
+      Option.of(
+          "batch.run-tokens",
+          OptionType.integer(1, 1_024),
+          BatchLimits.DEFAULT.runTokens(),
+          "Positions of one run of a model, padding included.");
+  static final Option<Duration> BATCH_LINGER =
+      Option.of(
+          "batch.linger",
+          OptionType.duration(Duration.ZERO, Duration.ofMinutes(1), "20 ms"),
+          BatchLimits.DEFAULT.linger(),
+          "How long the first text of a batch waits for more.");
+  static final Option<Integer> PARALLELISM =
+      Option.optional(
+          "parallelism",
+          OptionType.integer(1, 32_768),
+          "Parallel tasks of every stage; without it, Flink's `parallelism.default`.");
+  static final Option<Duration> CHECKPOINT_INTERVAL =
+      Option.of(
+          "checkpoint.interval",
+          OptionType.duration(Duration.ofMillis(100), Duration.ofMinutes(10), "10 s"),
+          Duration.ofSeconds(10),
+          "Time between checkpoints, and so until results become visible.");
+  static final Option<String> CHECKPOINT_DIRECTORY =
+      Option.optional(
+          "checkpoint.dir",
+          OptionType.text(
+              "a URI such as 'file:///var/checkpoints'", Pattern.compile("[a-z0-9]+:/.+")),
+          "Where checkpoints are kept; without it, Flink's `execution.checkpointing.dir`.");
+
+  /** At least what a reason takes in a dead letter, at most what a producer's buffer holds. */
+  static final Option<Integer> MAX_REQUEST_SIZE =
+      Option.of(
+          "output.max-request-size",
+          OptionType.integer(65_536, 33_554_432),
+          1_048_576,
+          "The largest record in bytes that is sent; of a dead letter beyond it, length and digest are kept.");
+
+  /** What the job says of every client itself. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "auto.offset.reset",
+          "bootstrap.servers",
+          "client.id",
+          "enable.auto.commit",
+          "group.id",
+          "key.deserializer",
+          "key.serializer",
+          "max.request.size",
+          "transaction.timeout.ms",
+          "transactional.id",
+          "value.deserializer",
+          "value.serializer");
+
+  static final PassThrough CLIENTS =
+      new PassThrough(
+          "kafka.clients.",
+          RESERVED,
+          "Any property of Kafka's clients, such as `kafka.clients.security.protocol`.");
+  static final PassThrough CONSUMER =
+      new PassThrough("kafka.consumer.", RESERVED, "Any property of Kafka's consumer.");
+  static final PassThrough PRODUCER =
+      new PassThrough("kafka.producer.", RESERVED, "Any property of Kafka's producer.");
+
+  /** Every option. */
+  public static final List<Option<?>> ALL =
+      List.of(
+          BOOTSTRAP_SERVERS,
+          INSTANCE,
+          INPUT_TOPIC,
+          INPUT_FORMAT,
+          INPUT_START,
+          TEXT_MAX_CHARS,
+          SENTIMENT_TOPIC,
+          DEAD_LETTER_TOPIC,
+          DELIVERY,
+          TRANSACTION_TIMEOUT,
+          MAX_REQUEST_SIZE,
+          SENTIMENT_BUNDLE,
+          SENTIMENT_THREADS,
+          SENTIMENT_ACCEPT_OTHER_VERSION,
+          BATCH_MAX_RECORDS,
+          BATCH_MAX_TOKENS,
+          BATCH_RUN_TOKENS,
+          BATCH_LINGER,
+          PARALLELISM,
+          CHECKPOINT_INTERVAL,
+          CHECKPOINT_DIRECTORY);
+
+  /** Every family of options that Kafka declares. */
+  public static final List<PassThrough> FAMILIES = List.of(CLIENTS, CONSUMER, PRODUCER);
+
+  private StreamingOptions() {}
+
+  static KafkaOptions kafka(OptionValues values) {
+    return new KafkaOptions(
+        values.get(BOOTSTRAP_SERVERS),
+        values.get(INSTANCE),
+        values.get(INPUT_TOPIC),
+        values.get(SENTIMENT_TOPIC),
+        values.get(DEAD_LETTER_TOPIC),
+        values.get(INPUT_START),
+        values.get(DELIVERY),
+        values.get(TRANSACTION_TIMEOUT),
+        values.get(MAX_REQUEST_SIZE),
+        values.get(CLIENTS),
+        values.get(CONSUMER),
+        values.get(PRODUCER));
+  }
+}

@@ -1,0 +1,79 @@
+package io.rhema.job.streaming.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * What the job is told about Kafka.
+ *
+ * @param bootstrapServers comma-separated addresses of brokers
+ * @param instance tells jobs on one Kafka apart: part of group and transactional ids
+ * @param input topic of the events
+ * @param sentiment topic of the sentiment results
+ * @param deadLetters topic of the dead letters
+ * @param start where to begin without a savepoint
+ * @param delivery how often a result may be published
+ * @param transactionTimeout after which the broker gives up a transaction; longer than any recovery
+ * @param maxRequestBytes the largest record that is sent
+ * @param clients properties of every client
+ * @param consumer properties of the consumers, which win over {@code clients}
+ * @param producer properties of the producers, which win over {@code clients}
+ */
+public record KafkaOptions(
+    String bootstrapServers,
+    String instance,
+    String input,
+    String sentiment,
+    String deadLetters,
+    Start start,
+    Delivery delivery,
+    Duration transactionTimeout,
+    int maxRequestBytes,
+    Map<String, String> clients,
+    Map<String, String> consumer,
+    Map<String, String> producer) {
+
+  public KafkaOptions {
+    clients = Map.copyOf(clients);
+    consumer = Map.copyOf(consumer);
+    producer = Map.copyOf(producer);
+  }
+
+  /** The topics that results go to. */
+  List<String> outputs() {
+    return List.of(sentiment, deadLetters);
+  }
+
+  /** The consumer group, which only serves to see how far the job is. */
+  String group() {
+    return "rhema." + instance;
+  }
+
+  /**
+   * A prefix for one sink's transactions. An instance has no dot in its name, so no prefix is the
+   * beginning of another, by which one job would abort another's transactions.
+   */
+  String transactionalIdPrefix(String sink) {
+    return "rhema." + instance + "." + sink;
+  }
+
+  /** Properties of the consumers; aborted transactions of the producers are not read. */
+  Properties consumerProperties() {
+    Properties properties = new Properties();
+    properties.put("isolation.level", "read_committed");
+    properties.putAll(clients);
+    properties.putAll(consumer);
+    return properties;
+  }
+
+  Properties producerProperties() {
+    Properties properties = new Properties();
+    properties.putAll(clients);
+    properties.putAll(producer);
+    properties.put("max.request.size", String.valueOf(maxRequestBytes));
+    properties.put("transaction.timeout.ms", String.valueOf(transactionTimeout.toMillis()));
+    return properties;
+  }
+}

@@ -1,0 +1,187 @@
+package io.rhema.job.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rhema.job.streaming.kafka.Delivery;
+import io.rhema.job.streaming.option.InvalidOptionsException;
+import io.rhema.operator.decode.InputFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JobOptionsTest {
+  private static final String BUNDLE = "models.sentiment.bundle=/models/sentiment/1";
+
+  @TempDir Path folder;
+
+  private static JobOptions with(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(BUNDLE));
+    all.addAll(Arrays.asList(arguments));
+    return JobOptions.parse(all);
+  }
+
+  private Path file(String yaml) throws IOException {
+    return Files.writeString(folder.resolve("job.yaml"), yaml);
+  }
+
+  @Test
+  void hasADefaultForAllButTheModel() {
+    JobOptions options = with();
+
+    assertThat(options.pipeline().sentiment().bundle()).isEqualTo("/models/sentiment/1");
+    assertThat(options.pipeline().format()).isEqualTo(InputFormat.AVRO);
+    assertThat(options.pipeline().maxChars()).isEqualTo(100_000);
+    assertThat(options.kafka().input()).isEqualTo("text-events");
+    assertThat(options.kafka().delivery()).isEqualTo(Delivery.EXACTLY_ONCE);
+    assertThat(options.kafka().transactionTimeout()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(options.checkpointInterval()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(options.parallelism()).isEmpty();
+    assertThatThrownBy(() -> JobOptions.parse(List.of()))
+        .isInstanceOf(InvalidOptionsException.class)
+        .hasMessageStartingWith("Missing option models.sentiment.bundle: ");
+  }
+
+  @Test
+  void readsNestedAndFlatYaml() throws IOException {
+    Path file =
+        file(
+            """
+            kafka:
+              bootstrap-servers: broker-1:9092,broker-2:9092
+              producer:
+                compression.type: lz4
+            input.format: json
+            parallelism: 4
+            batch: {linger: 5 ms, max-records: 64}
+            models.sentiment.bundle: /models/a
+            """);
+
+    JobOptions options = JobOptions.parse(List.of("--config", file.toString()));
+
+    assertThat(options.kafka().bootstrapServers()).isEqualTo("broker-1:9092,broker-2:9092");
+    assertThat(options.kafka().producer()).containsEntry("compression.type", "lz4");
+    assertThat(options.pipeline().format()).isEqualTo(InputFormat.JSON);
+    assertThat(options.parallelism()).contains(4);
+    assertThat(options.pipeline().sentiment().limits().linger()).isEqualTo(Duration.ofMillis(5));
+    assertThat(options.pipeline().sentiment().limits().maxRecords()).isEqualTo(64);
+  }
+
+  @Test
+  void letsAnArgumentWinOverTheFile() throws IOException {
+    Path file = file("input.format: json\n" + BUNDLE.replace("=", ": "));
+
+    JobOptions options =
+        JobOptions.parse(file, List.of("input.format=text", "input.topic=other-topic"));
+
+    assertThat(options.pipeline().format()).isEqualTo(InputFormat.TEXT);
+    assertThat(options.kafka().input()).isEqualTo("other-topic");
+  }
+
+  @Test
+  void resolvesTheBundleWhereItIsWritten() {
+    assertThat(with("models.sentiment.bundle=models/../a").pipeline().sentiment().bundle())
+        .isEqualTo(Path.of("a").toAbsolutePath().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "checkpoint.interval=5x | Invalid checkpoint.interval='5x'. Expected a duration from 100 ms to 10 min, such as '10 s'.",
+        "checkpoint.interval=10 | Invalid checkpoint.interval='10'. Expected a duration from 100 ms to 10 min, such as '10 s'.",
+        "output.transaction-timeout=16 min | Invalid output.transaction-timeout='16 min'. Expected a duration from 1 min to 15 min, such as '10 min'.",
+        "input.format=xml | Invalid input.format='xml'. Expected one of avro, json, text.",
+        "output.delivery=EXACTLY_ONCE | Invalid output.delivery='EXACTLY_ONCE'. Expected one of exactly-once, at-least-once.",
+        "parallelism=0 | Invalid parallelism='0'. Expected a whole number from 1 to 32768.",
+        "text.max-chars=1e5 | Invalid text.max-chars='1e5'. Expected a whole number of at least 1.",
+        "input.topic=a topic | Invalid input.topic='a topic'. Expected a topic name: 1 to 249 letters, digits, '.', '_' or '-'.",
+        "instance=a.b | Invalid instance='a.b'. Expected 1 to 64 letters, digits, '_' or '-'.",
+        "kafka.bootstrap-servers=localhost | Invalid kafka.bootstrap-servers='localhost'. Expected host:port, several separated by commas.",
+        "models.sentiment.bundle= | Invalid models.sentiment.bundle=''. Expected a folder.",
+        "models.sentiment.accept-other-version=yes | Invalid models.sentiment.accept-other-version='yes'. Expected true or false.",
+        "batch.run-tokens=2048 | Invalid batch.run-tokens='2048'. Expected a whole number from 1 to 1024.",
+        "kafka.consumer.group.id=mine | Invalid kafka.consumer.group.id='mine'. The job sets 'group.id' itself; leave it out.",
+        "checkpoint.intervall=5 s | Unknown option checkpoint.intervall='5 s'. Did you mean 'checkpoint.interval'?",
+        "colour=red | Unknown option colour='red'. The options are listed in the README.",
+        "input.format | Invalid argument 'input.format'. Expected key=value.",
+      })
+  void saysKeyValueAndRule(String argument, String message) {
+    assertThatThrownBy(() -> with(argument))
+        .isInstanceOf(InvalidOptionsException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void findsAllMistakesAtOnce() {
+    assertThatThrownBy(() -> with("input.format=xml", "paralelism=2", "batch.linger=-1"))
+        .hasMessageContainingAll("input.format='xml'", "'parallelism'?", "batch.linger='-1'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a: [1, 2] | Invalid a: it has a list. Expected a single value.",
+        "input: {topic: } | Invalid input.topic: it has no value. Expected a single value.",
+        "'{input: {topic: a}, input.topic: b}' | Invalid input.topic: it is given twice.",
+      })
+  void refusesYamlThatIsNoMappingOfScalars(String yaml, String message) throws IOException {
+    Path file = file(yaml);
+
+    assertThatThrownBy(() -> JobOptions.parse(file, List.of()))
+        .isInstanceOf(InvalidOptionsException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheFile() throws IOException {
+    Path missing = folder.resolve("missing.yaml");
+    assertThatThrownBy(() -> JobOptions.parse(missing, List.of()))
+        .isInstanceOf(InvalidOptionsException.class)
+        .hasMessage("The options file " + missing + " does not exist.");
+
+    Path scalar = file("just text");
+    assertThatThrownBy(() -> JobOptions.parse(scalar, List.of()))
+        .hasMessage(scalar + " must hold a YAML mapping of option names to values.");
+
+    Path broken = file("input: {topic: a\nparallelism: 2\n");
+    assertThatThrownBy(() -> JobOptions.parse(broken, List.of()))
+        .isInstanceOf(InvalidOptionsException.class)
+        .hasMessageContaining(broken + " is not YAML");
+
+    assertThatThrownBy(() -> JobOptions.parse(file(""), List.of()))
+        .hasMessageStartingWith("Missing option models.sentiment.bundle");
+  }
+
+  @Test
+  void documentsEveryOption() {
+    String table = OptionsTable.markdown();
+
+    StreamingOptions.ALL.forEach(option -> assertThat(table).contains("`" + option.key() + "`"));
+    StreamingOptions.FAMILIES.forEach(family -> assertThat(table).contains(family.prefix() + "*"));
+    assertThat(table)
+        .contains(
+            "| `batch.linger` | `20 ms` | a duration from 0 ms to 1 min, such as '20 ms' | How long"
+                + " the first text of a batch waits for more. |\n");
+  }
+
+  /** A declaration that nobody listed would be an option that nobody can set. */
+  @Test
+  void listsEveryDeclaration() {
+    long declared =
+        Arrays.stream(StreamingOptions.class.getDeclaredFields())
+            .filter(field -> field.getType() == io.rhema.job.streaming.option.Option.class)
+            .count();
+
+    assertThat(StreamingOptions.ALL).hasSize((int) declared).doesNotHaveDuplicates();
+  }
+}

@@ -1,0 +1,76 @@
+package io.rhema.job.streaming.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class KafkaOptionsTest {
+
+  private static KafkaOptions options(String instance) {
+    return new KafkaOptions(
+        "localhost:9092",
+        instance,
+        "in",
+        "out",
+        "dead",
+        Start.EARLIEST,
+        Delivery.EXACTLY_ONCE,
+        Duration.ofMinutes(15),
+        1_048_576,
+        Map.of("security.protocol", "SSL", "client.rack", "a"),
+        Map.of("client.rack", "b", "isolation.level", "read_uncommitted"),
+        Map.of("linger.ms", "7"));
+  }
+
+  /** One job would abort the transactions of another whose prefix begins with its own. */
+  @Test
+  void givesEverySinkOfEveryInstanceAPrefixThatBeginsNoOther() {
+    List<String> prefixes =
+        List.of("a", "a-sentiment", "a-dead", "sentiment").stream()
+            .flatMap(
+                instance ->
+                    List.of("sentiment", "dead-letters").stream()
+                        .map(options(instance)::transactionalIdPrefix))
+            .toList();
+
+    for (String prefix : prefixes) {
+      assertThat(prefixes).filteredOn(other -> other.startsWith(prefix)).containsExactly(prefix);
+    }
+  }
+
+  @Test
+  void readsOnlyCommittedRecordsUnlessToldOtherwise() {
+    KafkaOptions plain =
+        new KafkaOptions(
+            "localhost:9092",
+            "nlp",
+            "in",
+            "out",
+            "dead",
+            Start.EARLIEST,
+            Delivery.EXACTLY_ONCE,
+            Duration.ofMinutes(15),
+            1_048_576,
+            Map.of(),
+            Map.of(),
+            Map.of());
+
+    assertThat(plain.consumerProperties()).containsEntry("isolation.level", "read_committed");
+    assertThat(options("nlp").consumerProperties())
+        .containsEntry("isolation.level", "read_uncommitted")
+        .containsEntry("security.protocol", "SSL")
+        .containsEntry("client.rack", "b");
+  }
+
+  /** The connector's default is longer than a broker allows. */
+  @Test
+  void boundsTransactionsAndRequests() {
+    assertThat(options("nlp").producerProperties())
+        .containsEntry("transaction.timeout.ms", "900000")
+        .containsEntry("max.request.size", "1048576")
+        .containsEntry("linger.ms", "7");
+  }
+}
