@@ -32,7 +32,7 @@ public record LoadedModel(ModelBundle bundle, OnnxModel model, Limits limits)
     if (limits.maxTokens() > most) {
       limits = new Limits(most, Math.min(limits.overlap(), most / 8));
     }
-    checkLabels(output.name(), tryOut(model).shape()[1], labels);
+    checkLabels(output.name(), tryOut(model, limits.maxTokens()).shape()[1], labels);
     return new LoadedModel(bundle, model, limits);
   }
 
@@ -44,14 +44,18 @@ public record LoadedModel(ModelBundle bundle, OnnxModel model, Limits limits)
     }
   }
 
-  /** One short run: a graph may load and yet fail, and a free axis tells its size only then. */
-  private static FloatTensor tryOut(OnnxModel model) {
-    int columns = Math.min(2, model.fixedColumns().orElse(2));
-    int[] row = new int[columns];
+  /**
+   * One run of full length: a graph may load and yet fail, or number fewer positions than its
+   * configuration says, and a free axis tells its size only now.
+   */
+  private static FloatTensor tryOut(OnnxModel model, int tokens) {
     try {
-      return model.run(TokenBatch.of(List.of(row), 0));
+      return model.run(TokenBatch.of(List.of(new int[tokens]), 0));
     } catch (InferenceException e) {
-      throw new BundleException("model.onnx opens but does not run: " + e.getMessage(), e);
+      throw new BundleException(
+          "model.onnx opens but does not run on a row of %d tokens, its limit: %s"
+              .formatted(tokens, e.getMessage()),
+          e);
     }
   }
 

@@ -32,7 +32,7 @@ final class NativeSessions {
    * The one environment of the process. It is never closed: the runtime does so when the JVM ends.
    */
   static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
   }
 
   static OrtSession create(Path graph, SessionOptions options) {

@@ -168,6 +168,13 @@ final class OrtModel implements OnnxModel {
     }
   }
 
+  /** Whether a run of this handle has begun and not returned. */
+  boolean isRunning() {
+    synchronized (state) {
+      return !running.isEmpty();
+    }
+  }
+
   /** Waits until nothing runs, but not beyond {@code deadline} in {@link System#nanoTime()}. */
   void awaitIdle(long deadline) {
     synchronized (state) {

@@ -1,0 +1,39 @@
+package io.rhema.model.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TokenBatchTest {
+  @Test
+  void padsRowsOnTheRight() {
+    TokenBatch batch = TokenBatch.of(List.of(new int[] {5}, new int[] {6, 7}), 9);
+
+    assertThat(batch.ids()).containsExactly(5, 9, 6, 7);
+    assertThat(batch.lengths()).containsExactly(1, 2);
+    assertThat(batch.paddedTokens()).isEqualTo(4);
+  }
+
+  @Test
+  void refusesABatchWithoutRows() {
+    assertThatThrownBy(() -> TokenBatch.of(List.of(), 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("A batch of 0 rows of 0 tokens is empty; there is nothing to run");
+  }
+
+  @Test
+  void refusesARowWithoutTokens() {
+    assertThatThrownBy(() -> TokenBatch.of(List.of(new int[] {5}, new int[0]), 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("A row has length 0; it must be 1 to 1");
+  }
+
+  @Test
+  void refusesIdsThatDoNotFillTheRows() {
+    assertThatThrownBy(() -> new TokenBatch(2, 2, new int[3], new int[] {1, 1}, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("3 ids and 2 lengths do not make 2 rows of 2 tokens");
+  }
+}
