@@ -1,0 +1,74 @@
+package io.rhema.it.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The result of one benchmark, for people and for programs.
+ *
+ * @param title what was asked
+ * @param provenance where, when and with what it was measured
+ * @param rounds counted rounds
+ * @param results one for each contender, the ceiling first
+ */
+record BenchmarkReport(
+    String title, Map<String, String> provenance, int rounds, List<Measured> results) {
+
+  /** Writes {@code results.json} and {@code README.md} into a folder of their own. */
+  void write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    new ObjectMapper()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .writeValue(folder.resolve("results.json").toFile(), this);
+    Files.writeString(folder.resolve("README.md"), markdown(), StandardCharsets.UTF_8);
+  }
+
+  private String markdown() {
+    StringBuilder page = new StringBuilder("# " + title + "\n\n");
+    page.append("Medians of ")
+        .append(rounds)
+        .append(" alternating rounds, with the smallest and")
+        .append(" largest in brackets. CPU-seconds are those of the whole process.\n\n")
+        .append("| contender | texts per CPU-second | of the ceiling | texts per second |")
+        .append(" same label as the ceiling |\n|---|---|---|---|---|\n");
+    for (Measured row : results) {
+      page.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %s | %s | %s | %.2f %% |%n",
+              row.name(),
+              cell(row.textsPerCpuSecond(), "%.0f"),
+              cell(row.ofCeiling(), "%.2f"),
+              cell(row.textsPerSecond(), "%.0f"),
+              100 * row.agreement()));
+    }
+    page.append('\n');
+    results.forEach(
+        row ->
+            page.append("- **")
+                .append(row.name())
+                .append("**: ")
+                .append(row.description())
+                .append(".\n"));
+    page.append("\n| | |\n|---|---|\n");
+    provenance.forEach(
+        (key, value) -> page.append("| ").append(key).append(" | ").append(value).append(" |\n"));
+    return page.toString();
+  }
+
+  private static String cell(Spread spread, String format) {
+    return String.format(
+        Locale.ROOT,
+        format + " (" + format + " to " + format + ")",
+        spread.median(),
+        spread.min(),
+        spread.max());
+  }
+}

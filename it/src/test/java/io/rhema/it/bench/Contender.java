@@ -1,0 +1,21 @@
+package io.rhema.it.bench;
+
+/** One way of answering all texts of a {@link Corpus} with the model. */
+interface Contender extends AutoCloseable {
+
+  /** As it stands in the report. */
+  String name();
+
+  /** What it does, in one sentence for the report. */
+  String description();
+
+  /**
+   * Answers every text once.
+   *
+   * @return the label's index for each text, in the order of the corpus
+   */
+  int[] run() throws Exception;
+
+  @Override
+  void close() throws Exception;
+}

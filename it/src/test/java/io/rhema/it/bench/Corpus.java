@@ -1,0 +1,73 @@
+package io.rhema.it.bench;
+
+import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.text.EncodedText;
+import io.rhema.model.text.TextEncoder;
+import io.rhema.model.text.TextEncoders;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * The texts that every contender answers, encoded beforehand, in an arrival order drawn by a seed.
+ *
+ * @param texts the texts; none is blank, none is longer than the model's limit
+ * @param encodings their sub-words
+ * @param encoder the vocabulary
+ * @param left lines of the file that were left out for being blank or too long
+ */
+record Corpus(List<String> texts, List<EncodedText> encodings, TextEncoder encoder, int left) {
+
+  static Corpus read(Path file, ModelBundle bundle, int limit, long seed) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
+    Collections.shuffle(lines, new Random(seed));
+    TextEncoder encoder = TextEncoders.load(bundle.dir());
+    int room = bundle.limits().maxTokens() - encoder.format().overhead();
+    List<String> texts = new ArrayList<>();
+    List<EncodedText> encodings = new ArrayList<>();
+    int left = 0;
+    for (String line : lines.subList(0, Math.min(lines.size(), limit))) {
+      EncodedText encoding = encoder.encode(line);
+      if (encoding.size() == 0 || encoding.size() > room) {
+        left++;
+      } else {
+        texts.add(line);
+        encodings.add(encoding);
+      }
+    }
+    return new Corpus(texts, encodings, encoder, left);
+  }
+
+  int size() {
+    return texts.size();
+  }
+
+  /** The ids of one text with its special tokens. */
+  long[] row(int text) {
+    int[] ids = encodings.get(text).ids();
+    int[] prefix = encoder.format().prefix();
+    int[] suffix = encoder.format().suffix();
+    long[] row = new long[prefix.length + ids.length + suffix.length];
+    int at = 0;
+    for (int[] part : List.of(prefix, ids, suffix)) {
+      for (int id : part) {
+        row[at++] = id;
+      }
+    }
+    return row;
+  }
+
+  /** Sub-words of all texts, special tokens included. */
+  long tokens() {
+    long tokens = 0;
+    for (EncodedText encoding : encodings) {
+      tokens += encoding.size() + encoder.format().overhead();
+    }
+    return tokens;
+  }
+}
