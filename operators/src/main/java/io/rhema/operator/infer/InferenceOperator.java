@@ -2,7 +2,6 @@ package io.rhema.operator.infer;
 
 import io.rhema.model.bundle.BundleException;
 import io.rhema.model.session.InferenceException;
-import io.rhema.model.session.SessionException;
 import io.rhema.operator.Stage;
 import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.batch.EventWindow;
@@ -13,6 +12,7 @@ import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.swap.ModelControl;
 import io.rhema.operator.swap.VersionConflictException;
 import java.io.Closeable;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +20,7 @@ import java.util.concurrent.ScheduledFuture;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -59,7 +60,8 @@ public final class InferenceOperator<R extends SpecificRecord>
   private final InterpreterFactory<R> interpreters;
 
   private transient ListState<ServedVersion> state;
-  private transient RestoredVersion restored;
+  private transient Set<ServedVersion> restored;
+  private transient boolean recovering;
   private transient InferenceMetrics metrics;
   private transient ModelSlot<R> slot;
   private transient Closeable canceller;
@@ -82,23 +84,35 @@ public final class InferenceOperator<R extends SpecificRecord>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     state = context.getOperatorStateStore().getUnionListState(VERSION);
-    Set<ServedVersion> versions = new LinkedHashSet<>();
-    state.get().forEach(versions::add);
-    restored = new RestoredVersion(options, versions);
+    recovering = context.isRestored();
+    restored = new LinkedHashSet<>();
+    state.get().forEach(restored::add);
   }
 
   @Override
   public void open() throws Exception {
     super.open();
     window = new EventWindow<>(options.limits());
-    Candidate first = Candidate.read(restored.bundle(), restored.swapped());
-    restored.check(first.version());
+    try {
+      openModel();
+    } catch (VersionConflictException e) {
+      throw new SuppressRestartsException(e);
+    } catch (BundleException e) {
+      // What cannot be opened at first cannot be opened again; what could be, may come back.
+      throw recovering ? e : new SuppressRestartsException(e);
+    }
+    LOG.info("Serving model {}", slot.model().version());
+  }
+
+  private void openModel() throws IOException {
+    RestoredVersion version = new RestoredVersion(options, restored);
+    Candidate first = Candidate.read(version.bundle(), version.swapped());
+    version.check(first.version());
     metrics = new InferenceMetrics(getMetricGroup(), first.version().model());
     slot = new ModelSlot<>(options, interpreters, metrics);
     canceller = slot::cancel;
     getContainingTask().getCancelables().registerCloseable(canceller);
     slot.open(first);
-    LOG.info("Serving model {}", slot.model().version());
   }
 
   @Override
@@ -131,10 +145,7 @@ public final class InferenceOperator<R extends SpecificRecord>
           metrics.swapped();
           LOG.info("Serving model {}", slot.model().version());
         }
-      } catch (BundleException
-          | SessionException
-          | InferenceException
-          | VersionConflictException e) {
+      } catch (BundleException | InferenceException | VersionConflictException e) {
         metrics.swapRefused();
         LOG.warn("{} is refused, {} stays", command, slot.model().version(), e);
       }

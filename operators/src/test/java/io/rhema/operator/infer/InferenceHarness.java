@@ -1,0 +1,149 @@
+package io.rhema.operator.infer;
+
+import io.rhema.model.text.TextEncoder;
+import io.rhema.model.text.TextEncoders;
+import io.rhema.operator.analyze.AnalyzedEvent;
+import io.rhema.operator.emit.ResultRecord;
+import io.rhema.operator.failure.DeadLetter;
+import io.rhema.operator.interpret.SentimentInterpreter;
+import io.rhema.operator.read.RawRecord;
+import io.rhema.operator.swap.ModelControl;
+import io.rhema.schema.SentimentResult;
+import io.rhema.schema.TextEvent;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Metric;
+import org.apache.flink.runtime.clusterframework.types.ResourceID;
+import org.apache.flink.runtime.executiongraph.ExecutionGraphTestUtils;
+import org.apache.flink.runtime.metrics.groups.TaskManagerMetricGroup;
+import org.apache.flink.runtime.metrics.groups.TaskMetricGroup;
+import org.apache.flink.runtime.metrics.util.TestingMetricRegistry;
+import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
+import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+
+/**
+ * An {@link InferenceOperator} for sentiment in Flink's harness: feeds it texts and reads its
+ * results, dead letters and metrics. Texts are analysed with the vocabulary of the options' bundle.
+ */
+final class InferenceHarness
+    extends AbstractStreamOperatorTestHarness<ResultRecord<SentimentResult>> {
+  private final InferenceOperator<SentimentResult> inference;
+  private final TextEncoder encoder;
+  private final Map<String, Metric> metrics;
+  private int offset;
+
+  static InferenceHarness of(InferenceOptions options) throws Exception {
+    return new InferenceHarness(options, new ConcurrentHashMap<>());
+  }
+
+  private InferenceHarness(InferenceOptions options, Map<String, Metric> metrics) throws Exception {
+    super(
+        SimpleOperatorFactory.of(new InferenceOperator<>(options, SentimentInterpreter::of)),
+        new MockEnvironmentBuilder().setMetricGroup(taskMetrics(metrics)).build());
+    this.metrics = metrics;
+    encoder = TextEncoders.load(Path.of(options.bundle()));
+    setup(ResultRecord.typeOf(SentimentResult.class).createSerializer(new SerializerConfigImpl()));
+    inference = (InferenceOperator<SentimentResult>) operator;
+  }
+
+  private static TaskMetricGroup taskMetrics(Map<String, Metric> metrics) {
+    TestingMetricRegistry registry =
+        TestingMetricRegistry.builder()
+            .setDelimiter('.')
+            .setRegisterConsumer(
+                (metric, name, group) -> metrics.put(group.getMetricIdentifier(name), metric))
+            .build();
+    return TaskManagerMetricGroup.createTaskManagerMetricGroup(
+            registry, "localhost", ResourceID.generate())
+        .addJob(new JobID(), "job")
+        .addTask(ExecutionGraphTestUtils.createExecutionAttemptId(), "task");
+  }
+
+  /** An analysed event; its id and its timestamp are how many were made before. */
+  AnalyzedEvent event(String text) {
+    TextEvent event =
+        TextEvent.newBuilder()
+            .setId(String.valueOf(offset))
+            .setText(text)
+            .setEventTime(Instant.ofEpochMilli(offset))
+            .build();
+    RawRecord origin = new RawRecord("texts", 0, offset++, 0, null, null, List.of());
+    return new AnalyzedEvent(origin, event, List.of(encoder.encode(text)));
+  }
+
+  /** Feeds texts, each with its number as timestamp. */
+  void process(String... texts) throws Exception {
+    for (String text : texts) {
+      int number = offset;
+      process(new StreamRecord<>(event(text), number));
+    }
+  }
+
+  void process(StreamRecord<AnalyzedEvent> element) throws Exception {
+    inference.processElement1(element);
+  }
+
+  void control(ModelControl command) throws Exception {
+    inference.processElement2(new StreamRecord<>(command));
+  }
+
+  /** A watermark on both inputs. */
+  void watermark(long timestamp) throws Exception {
+    inference.processWatermark1(new Watermark(timestamp));
+    inference.processWatermark2(new Watermark(timestamp));
+  }
+
+  void endTexts() throws Exception {
+    inference.endInput(1);
+  }
+
+  void finish() throws Exception {
+    inference.finish();
+  }
+
+  /** What Flink does from another thread when it cancels the task. */
+  void cancelTask() throws Exception {
+    inference.getContainingTask().getCancelables().close();
+  }
+
+  List<SentimentResult> results() {
+    return extractOutputValues().stream().map(ResultRecord::result).toList();
+  }
+
+  List<String> resultIds() {
+    return results().stream().map(SentimentResult::getEventId).toList();
+  }
+
+  List<DeadLetter> deadLetters() {
+    var letters = getSideOutput(DeadLetter.OUTPUT);
+    return letters == null ? List.of() : letters.stream().map(StreamRecord::getValue).toList();
+  }
+
+  Counter counter(String name) {
+    return (Counter) metric(name);
+  }
+
+  Object gauge(String name) {
+    return ((Gauge<?>) metric(name)).getValue();
+  }
+
+  /** A metric by its name behind {@code nlp.model.sentiment}. */
+  Metric metric(String name) {
+    String suffix = ".nlp.model.sentiment." + name;
+    return metrics.entrySet().stream()
+        .filter(entry -> entry.getKey().endsWith(suffix))
+        .findAny()
+        .orElseThrow(() -> new AssertionError("No metric " + suffix + " in " + metrics.keySet()))
+        .getValue();
+  }
+}

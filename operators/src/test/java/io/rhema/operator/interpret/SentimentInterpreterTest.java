@@ -1,0 +1,89 @@
+package io.rhema.operator.interpret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.session.InferenceException;
+import io.rhema.model.task.Activation;
+import io.rhema.model.task.Classification;
+import io.rhema.model.testing.TinyBundles;
+import io.rhema.model.text.Window;
+import io.rhema.schema.ResultStatus;
+import io.rhema.schema.SentimentResult;
+import io.rhema.schema.TextEvent;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SentimentInterpreterTest {
+  private static final Instant TIME = Instant.ofEpochMilli(1_700_000_000_000L);
+  private static final TextEvent EVENT =
+      TextEvent.newBuilder().setId("e1").setText("fine").setEventTime(TIME).build();
+
+  private final SentimentInterpreter interpreter =
+      new SentimentInterpreter(
+          new Classification(List.of("negative", "positive"), Activation.SOFTMAX),
+          "sentiment",
+          "7");
+
+  @Test
+  void namesTheEventTheModelAndTheMostProbableLabel() {
+    SentimentResult result = interpreter.answer(EVENT, List.of(window(5, 0f, 1f)));
+
+    assertThat(result.getEventId()).isEqualTo("e1");
+    assertThat(result.getEventTime()).isEqualTo(TIME);
+    assertThat(result.getModel()).isEqualTo("sentiment");
+    assertThat(result.getModelVersion()).isEqualTo("7");
+    assertThat(result.getStatus()).isEqualTo(ResultStatus.ok);
+    assertThat(result.getLabel()).isEqualTo("positive");
+    assertThat(result.getScore()).isCloseTo(0.7311f, within(1e-4f));
+    assertThat(result.getScores()).containsOnlyKeys("negative", "positive");
+    assertThat(result.getScores().get("negative")).isCloseTo(0.2689f, within(1e-4f));
+  }
+
+  @Test
+  void windowsCountByTheirSubWords() {
+    // (30 × 1 + 10 × -3) / 40 = 0: neither label wins.
+    SentimentResult result =
+        interpreter.answer(EVENT, List.of(window(30, 0f, 1f), window(10, 0f, -3f)));
+
+    assertThat(result.getScore()).isCloseTo(0.5f, within(1e-6f));
+  }
+
+  @Test
+  void withoutAnswerThereIsNeitherLabelNorScore() {
+    SentimentResult result = interpreter.withoutAnswer(EVENT, ResultStatus.empty);
+
+    assertThat(result.getStatus()).isEqualTo(ResultStatus.empty);
+    assertThat(result.getLabel()).isNull();
+    assertThat(result.getScore()).isNull();
+    assertThat(result.getScores()).isEmpty();
+    assertThat(result.getModel()).isEqualTo("sentiment");
+  }
+
+  @Test
+  void refusesNumbersThatAreNoAnswer() {
+    assertThatThrownBy(() -> interpreter.answer(EVENT, List.of(window(3, Float.NaN, 1f))))
+        .isInstanceOf(InferenceException.class)
+        .hasMessageContaining("NaN");
+  }
+
+  @Test
+  void takesLabelsNameAndVersionFromTheBundle(@TempDir Path dir) {
+    ModelBundle bundle = ModelBundle.open(TinyBundles.sentiment(dir, "mood", "3"));
+
+    SentimentInterpreter made = SentimentInterpreter.of(bundle);
+
+    assertThat(made.model()).isEqualTo("mood");
+    assertThat(made.version()).isEqualTo("3");
+    assertThat(made.task().labels()).containsExactly("negative", "positive");
+  }
+
+  private static WindowOutput window(int subWords, float... logits) {
+    return new WindowOutput(new Window(0, subWords), logits);
+  }
+}
