@@ -1,0 +1,43 @@
+package io.rhema.training.engine;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The attributes of a node, by name. */
+record Attributes(Map<String, AttributeProto> byName) {
+  static final Attributes NONE = new Attributes(Map.of());
+
+  static Attributes of(List<AttributeProto> attributes) {
+    return new Attributes(
+        attributes.stream()
+            .collect(Collectors.toUnmodifiableMap(AttributeProto::getName, Function.identity())));
+  }
+
+  static Attributes ofFloat(String name, float value) {
+    return of(List.of(AttributeProto.newBuilder().setName(name).setF(value).build()));
+  }
+
+  long integer(String name, long otherwise) {
+    AttributeProto attribute = byName.get(name);
+    return attribute == null ? otherwise : attribute.getI();
+  }
+
+  float real(String name, float otherwise) {
+    AttributeProto attribute = byName.get(name);
+    return attribute == null ? otherwise : attribute.getF();
+  }
+
+  Optional<long[]> integers(String name) {
+    return Optional.ofNullable(byName.get(name))
+        .map(a -> a.getIntsList().stream().mapToLong(Long::longValue).toArray());
+  }
+
+  Optional<TensorProto> constant(String name) {
+    return Optional.ofNullable(byName.get(name)).map(AttributeProto::getT);
+  }
+}

@@ -1,0 +1,18 @@
+package io.rhema.training.engine;
+
+import java.nio.FloatBuffer;
+import org.bytedeco.pytorch.Tensor;
+
+/** Copies between Java arrays and tensors. */
+public final class Tensors {
+
+  private Tensors() {}
+
+  /** The elements of a float tensor, row by row. */
+  public static float[] toFloats(Tensor tensor) {
+    FloatBuffer buffer = tensor.detach().contiguous().createBuffer();
+    float[] data = new float[buffer.remaining()];
+    buffer.get(data);
+    return data;
+  }
+}
