@@ -1,0 +1,59 @@
+package io.rhema.training.metric;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What a classifier answered, counted by true class and predicted class.
+ *
+ * @param labels names of the classes
+ * @param counts {@code counts[true][predicted]}
+ */
+public record Accuracy(List<String> labels, long[][] counts) {
+
+  /**
+   * Precision, recall and their harmonic mean for one class; 0 where a ratio is not defined.
+   *
+   * @param support how many examples truly are of the class
+   */
+  public record PerClass(String label, double precision, double recall, double f1, long support) {}
+
+  public static Accuracy of(List<String> labels, int[] truth, int[] predicted) {
+    long[][] counts = new long[labels.size()][labels.size()];
+    for (int i = 0; i < truth.length; i++) {
+      counts[truth[i]][predicted[i]]++;
+    }
+    return new Accuracy(List.copyOf(labels), counts);
+  }
+
+  /** Share of answers that are right, in [0, 1]; 0 without any. */
+  public double value() {
+    long right = 0;
+    for (int i = 0; i < counts.length; i++) {
+      right += counts[i][i];
+    }
+    return ratio(right, total());
+  }
+
+  public long total() {
+    return Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
+  }
+
+  public List<PerClass> perClass() {
+    return IntStream.range(0, labels.size()).mapToObj(this::perClass).toList();
+  }
+
+  private PerClass perClass(int label) {
+    long support = Arrays.stream(counts[label]).sum();
+    long predicted = Arrays.stream(counts).mapToLong(row -> row[label]).sum();
+    double precision = ratio(counts[label][label], predicted);
+    double recall = ratio(counts[label][label], support);
+    double f1 = precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+    return new PerClass(labels.get(label), precision, recall, f1, support);
+  }
+
+  private static double ratio(long part, long whole) {
+    return whole == 0 ? 0 : (double) part / whole;
+  }
+}

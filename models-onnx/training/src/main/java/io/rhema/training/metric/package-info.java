@@ -1,0 +1,2 @@
+/** How good a model is, as numbers. */
+package io.rhema.training.metric;
