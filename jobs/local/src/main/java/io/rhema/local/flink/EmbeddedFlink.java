@@ -36,6 +36,9 @@ public final class EmbeddedFlink implements AutoCloseable {
   private EmbeddedFlink(FlinkOptions options) {
     configuration = load(RhemaHome.flinkConfiguration());
     options.settings().forEach(configuration::setString);
+    // One task manager with a slot for each parallel instance, whatever a cluster's would have.
+    configuration.set(
+        TaskManagerOptions.NUM_TASK_SLOTS, configuration.get(CoreOptions.DEFAULT_PARALLELISM));
     dashboard = options.dashboard().isPresent();
     options.dashboard().ifPresent(port -> configuration.set(RestOptions.PORT, choose(port)));
     temporary = Directories.temporary("rhema-flink-");

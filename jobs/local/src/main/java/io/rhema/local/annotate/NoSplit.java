@@ -1,0 +1,55 @@
+package io.rhema.local.annotate;
+
+import java.util.List;
+import org.apache.flink.api.connector.source.SourceSplit;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+
+/** What Flink asks of a source that has no splits: there is never one of these. */
+record NoSplit() implements SourceSplit {
+  @Override
+  public String splitId() {
+    throw new UnsupportedOperationException("An exchange has no splits");
+  }
+
+  /** Assigns nothing. */
+  static final class Enumerator implements SplitEnumerator<NoSplit, Void> {
+    @Override
+    public void start() {}
+
+    @Override
+    public void handleSplitRequest(int subtask, String host) {}
+
+    @Override
+    public void addSplitsBack(List<NoSplit> splits, int subtask) {}
+
+    @Override
+    public void addReader(int subtask) {}
+
+    @Override
+    public Void snapshotState(long checkpointId) {
+      return null;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** Writes and reads nothing. */
+  static final class Serializer<T> implements SimpleVersionedSerializer<T> {
+    @Override
+    public int getVersion() {
+      return 1;
+    }
+
+    @Override
+    public byte[] serialize(T nothing) {
+      return new byte[0];
+    }
+
+    @Override
+    public T deserialize(int version, byte[] nothing) {
+      return null;
+    }
+  }
+}

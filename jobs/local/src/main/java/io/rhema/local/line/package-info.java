@@ -1,0 +1,2 @@
+/** Texts as people keep them in files: one a line, plain or as JSON. */
+package io.rhema.local.line;
