@@ -69,7 +69,7 @@ class InputFeedingTest {
 
   @Test
   void countsPositionsFromZero() {
-    try (OnnxModel model = GraphFile.open(dir, tiny().positions("position_ids"))) {
+    try (OnnxModel model = GraphFile.open(dir, tiny().positions("position_ids", 3))) {
       // Position p adds 0.001 p to its token: the means grow by 0.001, 0 and 0.0005.
       assertThat(model.run(BATCH).data())
           .containsExactly(new float[] {4.001f, 0.001f, 3, 4, 4.5005f, -1.9995f}, within(1e-5f));

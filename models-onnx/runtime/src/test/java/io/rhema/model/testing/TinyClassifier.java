@@ -18,6 +18,7 @@ public final class TinyClassifier {
   private String maskType = "int64";
   private String types;
   private String positions;
+  private int positionCount;
   private Object rows = "batch";
   private Object columns = "sequence";
   private String output = "logits";
@@ -56,9 +57,14 @@ public final class TinyClassifier {
     return this;
   }
 
-  /** An input for positions, of the ids' element type; a position past the row's length fails. */
-  public TinyClassifier positions(String name) {
+  /**
+   * An input for positions, of the ids' element type.
+   *
+   * @param count how many positions there are, from 0; any other fails
+   */
+  public TinyClassifier positions(String name, int count) {
     positions = name;
+    positionCount = count;
     return this;
   }
 
@@ -124,12 +130,12 @@ public final class TinyClassifier {
     }
     if (positions != null) {
       // Position p adds 0.001 p to every logit: wrong positions show.
-      float[] ramp = new float[512 * labels];
+      float[] ramp = new float[positionCount * labels];
       for (int i = 0; i < ramp.length; i++) {
         ramp[i] = i / labels * 0.001f;
       }
       file.input(positions, idsType, batch);
-      file.floats("position_table", new long[] {512, labels}, ramp);
+      file.floats("position_table", new long[] {positionCount, labels}, ramp);
       file.node("Gather", "placed", "position_table", positions);
       file.node("Add", "words_placed", sum, "placed");
       sum = "words_placed";
