@@ -132,7 +132,8 @@ public final class TinyClassifier {
       // Position p adds 0.001 p to every logit: wrong positions show.
       float[] ramp = new float[positionCount * labels];
       for (int i = 0; i < ramp.length; i++) {
-        ramp[i] = i / labels * 0.001f;
+        int position = i / labels;
+        ramp[i] = position * 0.001f;
       }
       file.input(positions, idsType, batch);
       file.floats("position_table", new long[] {positionCount, labels}, ramp);
