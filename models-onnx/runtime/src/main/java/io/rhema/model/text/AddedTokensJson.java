@@ -1,6 +1,7 @@
 package io.rhema.model.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rhema.model.bundle.BundleException;
 import io.rhema.model.text.vocabulary.AddedToken;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,11 @@ final class AddedTokensJson {
    * @param vocabulary the model's pieces, which added tokens must not contradict
    */
   static List<AddedToken> read(
-      JsonNode nodes, Map<String, Integer> vocabulary, SpecialTokens special, Parts parts) {
+      JsonNode nodes, Map<String, Integer> vocabulary, SpecialTokens special) {
     List<AddedToken> specialTokens = new ArrayList<>();
     List<AddedToken> others = new ArrayList<>();
     for (JsonNode node : nodes) {
-      AddedToken token = token(node, vocabulary, parts);
+      AddedToken token = token(node, vocabulary);
       if (!node.path("special").asBoolean(false)) {
         others.add(token);
       } else if (special == SpecialTokens.MATCHED) {
@@ -32,15 +33,16 @@ final class AddedTokensJson {
     return specialTokens;
   }
 
-  private static AddedToken token(JsonNode node, Map<String, Integer> vocabulary, Parts parts) {
+  private static AddedToken token(JsonNode node, Map<String, Integer> vocabulary) {
     String content = node.path("content").asText();
     JsonNode id = node.path("id");
     if (content.isEmpty() || !id.isInt()) {
-      throw parts.wrong("added_tokens has %s; each needs 'content' and 'id'".formatted(node));
+      throw new BundleException(
+          "added_tokens has %s; each needs 'content' and 'id'".formatted(node));
     }
     Integer known = vocabulary.get(content);
     if (known != null && known != id.asInt()) {
-      throw parts.wrong(
+      throw new BundleException(
           "added_tokens gives '%s' the id %d, the vocabulary %d; both must be the same"
               .formatted(content, id.asInt(), known));
     }

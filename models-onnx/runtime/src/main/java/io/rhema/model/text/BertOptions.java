@@ -41,9 +41,9 @@ public record BertOptions(
     if (type.isTextual() && !type.asText().matches("(DistilBert|Electra|Bert)Tokenizer(Fast)?")) {
       throw new BundleException(
           """
-          %s: tokenizer_class '%s' is not supported with a vocab.txt; supported: BertTokenizer, \
+          tokenizer_class '%s' is not supported with a vocab.txt; supported: BertTokenizer, \
           DistilBertTokenizer, ElectraTokenizer; any other needs a tokenizer.json"""
-              .formatted(file, type.asText()));
+              .formatted(type.asText()));
     }
     JsonNode accents = config.path("strip_accents");
     return new BertOptions(

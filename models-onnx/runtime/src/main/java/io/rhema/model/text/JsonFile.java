@@ -17,10 +17,10 @@ final class JsonFile {
     try {
       root = MAPPER.readTree(file.toFile());
     } catch (IOException e) {
-      throw new BundleException("%s cannot be read as JSON: %s".formatted(file, e.getMessage()), e);
+      throw new BundleException("cannot be read as JSON: " + e.getMessage(), e);
     }
     if (!root.isObject()) {
-      throw new BundleException("%s must hold a JSON object".formatted(file));
+      throw new BundleException("must hold a JSON object");
     }
     return root;
   }

@@ -10,7 +10,7 @@ final class NormalizerJson {
 
   private NormalizerJson() {}
 
-  static List<Step> read(JsonNode node, Parts parts) {
+  static List<Step> read(JsonNode node) {
     if (node.isNull() || node.isMissingNode()) {
       return List.of();
     }
@@ -29,11 +29,11 @@ final class NormalizerJson {
       case "Lowercase" -> List.of(Step.LOWERCASE);
       case "Sequence" -> {
         List<Step> steps = new ArrayList<>();
-        node.path("normalizers").forEach(part -> steps.addAll(read(part, parts)));
+        node.path("normalizers").forEach(part -> steps.addAll(read(part)));
         yield steps;
       }
       default ->
-          throw parts.unsupported(
+          throw Refusals.unsupported(
               "normalizer", type, "BertNormalizer, NFD, StripAccents, Lowercase, Sequence");
     };
   }

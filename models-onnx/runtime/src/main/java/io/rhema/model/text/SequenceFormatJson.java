@@ -1,6 +1,7 @@
 package io.rhema.model.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rhema.model.bundle.BundleException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,7 @@ final class SequenceFormatJson {
 
   private SequenceFormatJson() {}
 
-  static SequenceFormat read(JsonNode node, int padId, Parts parts) {
+  static SequenceFormat read(JsonNode node, int padId) {
     if (node.isNull() || node.isMissingNode()) {
       return new SequenceFormat(new int[0], new int[0], padId);
     }
@@ -17,49 +18,49 @@ final class SequenceFormatJson {
     return switch (type) {
       case "BertProcessing" ->
           new SequenceFormat(
-              new int[] {idOfPair(node, "cls", parts)},
-              new int[] {idOfPair(node, "sep", parts)},
-              padId);
-      case "TemplateProcessing" -> template(node, padId, parts);
+              new int[] {idOfPair(node, "cls")}, new int[] {idOfPair(node, "sep")}, padId);
+      case "TemplateProcessing" -> template(node, padId);
       default ->
-          throw parts.unsupported("post_processor", type, "TemplateProcessing, BertProcessing");
+          throw Refusals.unsupported("post_processor", type, "TemplateProcessing, BertProcessing");
     };
   }
 
-  private static int idOfPair(JsonNode node, String key, Parts parts) {
+  private static int idOfPair(JsonNode node, String key) {
     JsonNode id = node.path(key).path(1);
     if (!id.isInt()) {
-      throw parts.wrong("post_processor BertProcessing needs '%s': [token, id]".formatted(key));
+      throw new BundleException(
+          "post_processor BertProcessing needs '%s': [token, id]".formatted(key));
     }
     return id.asInt();
   }
 
-  private static SequenceFormat template(JsonNode node, int padId, Parts parts) {
+  private static SequenceFormat template(JsonNode node, int padId) {
     List<Integer> prefix = new ArrayList<>();
     List<Integer> suffix = new ArrayList<>();
     boolean seen = false;
     for (JsonNode piece : node.path("single")) {
       JsonNode content = piece.elements().hasNext() ? piece.elements().next() : piece;
       if (content.path("type_id").asInt(0) != 0) {
-        throw parts.wrong("post_processor gives a single text token types other than 0");
+        throw new BundleException("post_processor gives a single text token types other than 0");
       }
       if (piece.has("SpecialToken")) {
         String token = content.path("id").asText();
         JsonNode ids = node.path("special_tokens").path(token).path("ids");
         if (!ids.isArray() || ids.isEmpty()) {
-          throw parts.wrong("post_processor names '%s' without its ids".formatted(token));
+          throw new BundleException("post_processor names '%s' without its ids".formatted(token));
         }
         List<Integer> side = seen ? suffix : prefix;
         ids.forEach(id -> side.add(id.asInt()));
       } else if (piece.has("Sequence") && !seen && content.path("id").asText().equals("A")) {
         seen = true;
       } else {
-        throw parts.wrong(
+        throw new BundleException(
             "post_processor has '%s' in the template of a single text".formatted(piece));
       }
     }
     if (!seen) {
-      throw parts.wrong("post_processor has no sequence A in the template of a single text");
+      throw new BundleException(
+          "post_processor has no sequence A in the template of a single text");
     }
     return new SequenceFormat(toArray(prefix), toArray(suffix), padId);
   }

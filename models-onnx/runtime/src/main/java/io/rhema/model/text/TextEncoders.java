@@ -27,7 +27,10 @@ public final class TextEncoders {
     if (Files.exists(vocab)) {
       Path config = bundleDirectory.resolve(TOKENIZER_CONFIG);
       return fromVocab(
-          vocab, Files.exists(config) ? BertOptions.read(config) : BertOptions.UNCASED);
+          vocab,
+          Files.exists(config)
+              ? Refusals.in(config, () -> BertOptions.read(config))
+              : BertOptions.UNCASED);
     }
     throw new BundleException(
         "%s has no tokenizer: put %s or %s there"
@@ -47,7 +50,7 @@ public final class TextEncoders {
 
   /** The same, with a choice of what special tokens in a text become. */
   public static TextEncoder fromTokenizerJson(Path file, SpecialTokens special) {
-    return TokenizerJson.read(file, special);
+    return Refusals.in(file, () -> TokenizerJson.read(file, special));
   }
 
   /**
@@ -56,6 +59,6 @@ public final class TextEncoders {
    * @throws BundleException when the file cannot be read or lacks a special token
    */
   public static TextEncoder fromVocab(Path file, BertOptions options) {
-    return VocabTxt.read(file, options);
+    return Refusals.in(file, () -> VocabTxt.read(file, options));
   }
 }

@@ -27,9 +27,9 @@ final class VocabTxt {
         NormalizerJson.bert(true, options.isolateIdeographs(), strip, options.lowercase());
     SequenceFormat format =
         new SequenceFormat(
-            new int[] {id(vocabulary, options.first(), file)},
-            new int[] {id(vocabulary, options.last(), file)},
-            id(vocabulary, options.pad(), file));
+            new int[] {id(vocabulary, options.first())},
+            new int[] {id(vocabulary, options.last())},
+            id(vocabulary, options.pad()));
     return new WordPieceEncoder(
             new Normalizer(steps), WordSplit.BERT, List.of(), vocabulary, format)
         .build();
@@ -44,17 +44,16 @@ final class VocabTxt {
       }
       return pieces;
     } catch (IOException e) {
-      throw new BundleException(
-          "%s cannot be read as UTF-8 text: %s".formatted(file, e.getMessage()), e);
+      throw new BundleException("cannot be read as UTF-8 text: " + e.getMessage(), e);
     }
   }
 
-  private static int id(WordPieceVocabulary vocabulary, String piece, Path file) {
+  private static int id(WordPieceVocabulary vocabulary, String piece) {
     Integer id = vocabulary.id(piece);
     if (id == null) {
       throw new BundleException(
-          "%s lacks '%s'; a BERT vocabulary has it, or tokenizer_config.json names another"
-              .formatted(file, piece));
+          "lacks '%s'; a BERT vocabulary has it, or tokenizer_config.json names another"
+              .formatted(piece));
     }
     return id;
   }

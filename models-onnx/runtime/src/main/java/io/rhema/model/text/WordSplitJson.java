@@ -10,7 +10,7 @@ final class WordSplitJson {
 
   private WordSplitJson() {}
 
-  static WordSplit read(JsonNode node, Parts parts) {
+  static WordSplit read(JsonNode node) {
     if (node.isNull() || node.isMissingNode()) {
       return new WordSplit(false, false);
     }
@@ -21,7 +21,7 @@ final class WordSplitJson {
       case "Punctuation" -> {
         String behavior = node.path("behavior").asText("Isolated");
         if (!behavior.equals("Isolated")) {
-          throw parts.unsupported("pre_tokenizer", type + " with " + behavior, SUPPORTED);
+          throw Refusals.unsupported("pre_tokenizer", type + " with " + behavior, SUPPORTED);
         }
         yield new WordSplit(false, true);
       }
@@ -29,7 +29,7 @@ final class WordSplitJson {
         // The splits are at single characters, so their order does not matter.
         WordSplit all = new WordSplit(false, false);
         for (JsonNode part : node.path("pretokenizers")) {
-          WordSplit split = read(part, parts);
+          WordSplit split = read(part);
           all =
               new WordSplit(
                   all.atWhitespace() || split.atWhitespace(),
@@ -37,7 +37,7 @@ final class WordSplitJson {
         }
         yield all;
       }
-      default -> throw parts.unsupported("pre_tokenizer", type, SUPPORTED);
+      default -> throw Refusals.unsupported("pre_tokenizer", type, SUPPORTED);
     };
   }
 }

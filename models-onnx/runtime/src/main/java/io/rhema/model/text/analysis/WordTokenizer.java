@@ -7,6 +7,7 @@ import io.rhema.model.text.vocabulary.AddedTokens;
 import io.rhema.model.text.vocabulary.Segments;
 import java.io.IOException;
 import java.util.Arrays;
+import org.apache.lucene.analysis.CharFilter;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -92,7 +93,7 @@ public final class WordTokenizer extends Tokenizer {
 
   private void setToken(int start, int end) {
     term.copyBuffer(text.chars(), start, end - start);
-    offset.setOffset(correctOffset(text.start(start)), correctOffset(text.end(end - 1)));
+    offset.setOffset(text.start(start), text.end(end - 1));
     alignment.setAlignment(text, start);
   }
 
@@ -143,6 +144,9 @@ public final class WordTokenizer extends Tokenizer {
         text.appendAsIs(original, originalSegments.from(i), originalSegments.to(i));
         segments.add(start, text.length(), id);
       }
+    }
+    if (input instanceof CharFilter) {
+      text.mapOffsets(this::correctOffset);
     }
     segment = -1;
     nextSegment();

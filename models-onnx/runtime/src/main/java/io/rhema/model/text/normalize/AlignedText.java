@@ -1,6 +1,7 @@
 package io.rhema.model.text.normalize;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Normalised text in which each UTF-16 code unit knows which part of the original text it stands
@@ -30,6 +31,14 @@ public final class AlignedText {
   /** Offset in the original text at which the code unit's source ends, exclusive. */
   public int end(int index) {
     return ends[index];
+  }
+
+  /** Replaces every offset, for an original that was itself made from another text. */
+  public void mapOffsets(IntUnaryOperator map) {
+    for (int i = 0; i < length; i++) {
+      starts[i] = map.applyAsInt(starts[i]);
+      ends[i] = map.applyAsInt(ends[i]);
+    }
   }
 
   /** Empties the text and keeps the memory. */

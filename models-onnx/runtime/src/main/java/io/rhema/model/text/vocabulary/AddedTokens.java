@@ -37,7 +37,7 @@ public record AddedTokens(AddedTokenMatcher inOriginal, AddedTokenMatcher inNorm
     normalizer.normalize(content, 0, content.length, form);
     if (form.length() == 0) {
       throw new BundleException(
-          "Added token '%s' is empty after normalisation and would match everywhere"
+          "added token '%s' is empty after normalisation and would match everywhere"
               .formatted(token.content()));
     }
     return new AddedToken(

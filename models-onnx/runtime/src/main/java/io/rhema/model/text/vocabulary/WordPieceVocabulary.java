@@ -36,7 +36,7 @@ public final class WordPieceVocabulary {
     Integer unknown = idOfPiece.get(unknownPiece);
     if (unknown == null) {
       throw new BundleException(
-          "The vocabulary of %d pieces lacks the unknown token '%s'; WordPiece needs it"
+          "the vocabulary of %d pieces lacks the unknown token '%s'; WordPiece needs it"
               .formatted(idOfPiece.size(), unknownPiece));
     }
     this.idOfPiece = Map.copyOf(idOfPiece);
