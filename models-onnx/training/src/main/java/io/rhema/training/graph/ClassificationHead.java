@@ -23,9 +23,6 @@ public final class ClassificationHead {
   private static final String MASK = "attention_mask";
   private static final double INITIAL_DEVIATION = 0.02;
 
-  /** Up to opset 12 the axes of Unsqueeze and ReduceSum are attributes, from 13 on inputs. */
-  private static final int AXES_AS_INPUTS = 13;
-
   private ClassificationHead() {}
 
   /**
@@ -45,10 +42,10 @@ public final class ClassificationHead {
 
     String mask =
         b.op("Cast", "head/mask", List.of(MASK), Attributes.of("to", DataType.FLOAT_VALUE));
-    String columns = overAxis(b, "Unsqueeze", "head/mask_columns", mask, 2);
+    String columns = b.unsqueeze("head/mask_columns", mask, 2);
     String masked = b.op("Mul", "head/masked", List.of(tokens, columns));
-    String sum = overAxis(b, "ReduceSum", "head/sum", masked, 1);
-    String count = overAxis(b, "ReduceSum", "head/count", columns, 1);
+    String sum = b.reduce("ReduceSum", "head/sum", masked, 1, false);
+    String count = b.reduce("ReduceSum", "head/count", columns, 1, false);
     String one = b.floats("head/one", new float[] {1});
     // A row that is all padding has the mean 0, not NaN, which would spoil no other row but be hard
     // to explain.
@@ -79,21 +76,6 @@ public final class ClassificationHead {
                   dims.isEmpty() ? "none" : dims.get(dims.size() - 1).getDimValue()));
     }
     return output.getName();
-  }
-
-  private static String overAxis(
-      GraphBuilder b, String opType, String name, String value, long axis) {
-    List<String> inputs = List.of(value);
-    boolean reduce = opType.equals("ReduceSum");
-    if (b.graph().opset() >= AXES_AS_INPUTS) {
-      inputs = List.of(value, b.longs(name + "_axis", new long[] {axis}, 1));
-      return reduce
-          ? b.op(opType, name, inputs, Attributes.of("keepdims", 0))
-          : b.op(opType, name, inputs);
-    }
-    return reduce
-        ? b.op(opType, name, inputs, Attributes.ofInts("axes", axis), Attributes.of("keepdims", 0))
-        : b.op(opType, name, inputs, Attributes.ofInts("axes", axis));
   }
 
   private static float[] initialWeights(int count, long seed) {

@@ -11,6 +11,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,6 +21,12 @@ import java.util.List;
 public final class GraphBuilder {
 
   private static final int IR_VERSION = 8;
+
+  /** Operator set in which the axes of ReduceSum and Unsqueeze turned from attributes to inputs. */
+  private static final int SUM_AXES_ARE_INPUTS = 13;
+
+  /** The same for the other reductions. */
+  private static final int REDUCE_AXES_ARE_INPUTS = 18;
 
   private final OnnxGraph graph;
 
@@ -92,6 +99,39 @@ public final class GraphBuilder {
       String opType, String name, List<String> inputs, AttributeProto... attributes) {
     graph.requireDomain(OnnxGraph.MICROSOFT, 1);
     return op(OnnxGraph.MICROSOFT, opType, name, inputs, 1, attributes).get(0);
+  }
+
+  /**
+   * Adds a reduction over one axis.
+   *
+   * @param opType ReduceSum, ReduceMax or ReduceMean
+   */
+  public String reduce(String opType, String name, String value, long axis, boolean keepAxis) {
+    int axesAreInputsFrom =
+        opType.equals("ReduceSum") ? SUM_AXES_ARE_INPUTS : REDUCE_AXES_ARE_INPUTS;
+    return overAxis(
+        opType, name, value, axis, axesAreInputsFrom, Attributes.of("keepdims", keepAxis ? 1 : 0));
+  }
+
+  /** Adds an axis of size 1. */
+  public String unsqueeze(String name, String value, long axis) {
+    return overAxis("Unsqueeze", name, value, axis, SUM_AXES_ARE_INPUTS);
+  }
+
+  private String overAxis(
+      String opType,
+      String name,
+      String value,
+      long axis,
+      int axesAreInputsFrom,
+      AttributeProto... attributes) {
+    if (graph.opset() >= axesAreInputsFrom) {
+      String axes = longs(name + "_axis", new long[] {axis}, 1);
+      return op(opType, name, List.of(value, axes), attributes);
+    }
+    AttributeProto[] withAxes = Arrays.copyOf(attributes, attributes.length + 1);
+    withAxes[attributes.length] = Attributes.ofInts("axes", axis);
+    return op(opType, name, List.of(value), withAxes);
   }
 
   /** Adds an operator with several outputs; an input named "" is one that is left out. */

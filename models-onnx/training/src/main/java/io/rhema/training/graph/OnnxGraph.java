@@ -269,16 +269,16 @@ public final class OnnxGraph {
       remove(dead);
     }
     Set<String> read = index().read();
-    if (initializers.keySet().removeIf(name -> !read.contains(name) && !live.contains(name))) {
-      inputs = inputs.stream().filter(v -> !wasInitializer(v.getName())).toList();
+    Set<String> unread = new HashSet<>(initializers.keySet());
+    unread.removeAll(read);
+    unread.removeAll(live);
+    if (!unread.isEmpty()) {
+      initializers.keySet().removeAll(unread);
+      names.removeAll(unread);
+      // before IR version 4 every initializer is listed among the inputs too
+      inputs = inputs.stream().filter(v -> !unread.contains(v.getName())).toList();
       touch();
     }
-  }
-
-  /** Before IR version 4 every initializer is listed among the inputs too. */
-  private boolean wasInitializer(String input) {
-    return !initializers.containsKey(input)
-        && model.getGraph().getInitializerList().stream().anyMatch(t -> t.getName().equals(input));
   }
 
   private void reserve(List<ValueInfoProto> values) {

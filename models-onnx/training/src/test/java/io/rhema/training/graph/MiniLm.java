@@ -9,6 +9,15 @@ public final class MiniLm {
 
   public static final int HIDDEN = 384;
 
+  /** Sentences of different lengths as ids, down to one of a single token. */
+  public static final long[][] SENTENCES = {
+    {101, 1037, 2200, 2204, 3185, 1010, 2021, 2205, 2146, 102},
+    {101, 1045, 5223, 2009, 102},
+    {101, 2190, 6925, 1997, 1996, 2095, 999, 999, 1045, 3866, 2296, 3371, 1997, 2009, 102},
+    {101, 102},
+    {101}
+  };
+
   private MiniLm() {}
 
   public static byte[] bytes() {
@@ -21,5 +30,17 @@ public final class MiniLm {
 
   public static OnnxGraph graph() {
     return OnnxGraph.parse(bytes());
+  }
+
+  /** The encoder with a head that answers the mean of its token vectors as it is. */
+  public static OnnxGraph pooled() {
+    OnnxGraph graph = graph();
+    ClassificationHead.attach(graph, HIDDEN, HIDDEN, 0);
+    float[] identity = new float[HIDDEN * HIDDEN];
+    for (int i = 0; i < HIDDEN; i++) {
+      identity[i * HIDDEN + i] = 1;
+    }
+    graph.put(Tensors.ofFloats(ClassificationHead.WEIGHT, identity, HIDDEN, HIDDEN));
+    return graph;
   }
 }

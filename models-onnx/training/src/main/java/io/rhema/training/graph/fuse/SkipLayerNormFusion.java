@@ -1,0 +1,76 @@
+package io.rhema.training.graph.fuse;
+
+import ai.onnx.proto.OnnxMl.NodeProto;
+import io.rhema.training.graph.Attributes;
+import io.rhema.training.graph.GraphBuilder;
+import io.rhema.training.graph.OnnxGraph;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A linear layer's bias, the residual addition and the normalisation behind it become {@code
+ * SkipLayerNormalization}.
+ *
+ * <p>The residual must itself be a normalisation's result: only then is it certain, without knowing
+ * shapes, that nothing is broadcast.
+ */
+final class SkipLayerNormFusion {
+
+  private static final String FUSED = "SkipLayerNormalization";
+
+  private static final Pattern RESIDUAL =
+      Pattern.op(
+          "Add",
+          Pattern.op("Add", Pattern.any("product"), Pattern.constant("bias", 1)),
+          Pattern.any("skip"));
+
+  private SkipLayerNormFusion() {}
+
+  static int apply(OnnxGraph graph) {
+    int fused = 0;
+    for (NodeProto root : graph.nodes("Add")) {
+      Optional<Bindings> norm = Formulas.LAYER_NORM.match(graph, root.getOutput(0));
+      Optional<Bindings> residual =
+          norm.flatMap(
+              n ->
+                  RESIDUAL
+                      .matches(graph, n.get("x"), Bindings.NONE)
+                      .filter(r -> isNormalised(graph, r.get("skip")))
+                      .filter(r -> isProduct(graph, r.get("product")))
+                      .findFirst());
+      if (residual.isPresent()) {
+        fuse(graph, root, norm.get(), residual.get());
+        fused++;
+      }
+    }
+    return fused;
+  }
+
+  private static boolean isNormalised(OnnxGraph graph, String value) {
+    return Formulas.LAYER_NORM.match(graph, value).isPresent()
+        || graph.producer(value).filter(n -> n.getOpType().equals(FUSED)).isPresent();
+  }
+
+  private static boolean isProduct(OnnxGraph graph, String value) {
+    return graph.producer(value).filter(n -> n.getOpType().equals("MatMul")).isPresent();
+  }
+
+  private static void fuse(OnnxGraph graph, NodeProto root, Bindings norm, Bindings residual) {
+    float epsilon = norm.number(graph, "epsilon");
+    graph.remove(List.of(root));
+    graph.requireDomain(OnnxGraph.MICROSOFT, 1);
+    GraphBuilder.onto(graph)
+        .into(
+            OnnxGraph.MICROSOFT,
+            FUSED,
+            root.getOutput(0),
+            List.of(
+                residual.get("product"),
+                residual.get("skip"),
+                norm.get("scale"),
+                norm.get("shift"),
+                residual.get("bias")),
+            root.getOutputList(),
+            Attributes.of("epsilon", epsilon));
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * From float weights to 8-bit integers. Weights get one scale per output column (per row for
+ * embedding tables), chosen once; activations are quantised while the model runs.
+ */
+package io.rhema.training.graph.quantize;
