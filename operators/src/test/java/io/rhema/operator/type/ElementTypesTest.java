@@ -3,12 +3,15 @@ package io.rhema.operator.type;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rhema.model.text.EncodedText;
 import io.rhema.operator.Stage;
+import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.decode.DecodedEvent;
 import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.failure.DeadLetter;
 import io.rhema.operator.failure.RefusedRecordException;
 import io.rhema.operator.read.RawRecord;
+import io.rhema.operator.swap.ModelControl;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TextEvent;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -76,8 +80,21 @@ class ElementTypesTest {
         Arguments.of(
             DeadLetter.TYPE_INFO,
             DeadLetter.failed(FULL, Stage.INFER, new IllegalStateException())),
+        Arguments.of(AnalyzedEvent.TYPE_INFO, new AnalyzedEvent(FULL, EVENT, List.of())),
+        Arguments.of(
+            AnalyzedEvent.TYPE_INFO,
+            new AnalyzedEvent(
+                BARE, EVENT, List.of(encoded("bert", 101, 7, 29_999), encoded("other")))),
+        Arguments.of(
+            ModelControl.TYPE_INFO, new ModelControl.Serve("sentiment", "2", "/models/é/2")),
         Arguments.of(results, ResultRecord.answering(FULL, RESULT)),
         Arguments.of(results, ResultRecord.answering(BARE, RESULT)));
+  }
+
+  private static EncodedText encoded(String encoder, int... ids) {
+    int[] starts = IntStream.range(0, ids.length).map(i -> 3 * i).toArray();
+    int[] ends = IntStream.range(0, ids.length).map(i -> 3 * i + 2).toArray();
+    return new EncodedText(encoder, ids, starts, ends);
   }
 
   @ParameterizedTest

@@ -1,0 +1,67 @@
+package io.rhema.operator.infer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rhema.operator.swap.VersionConflictException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RestoredVersionTest {
+  private static final InferenceOptions OPTIONS = InferenceOptions.of("/models/1");
+  private static final ServedVersion ONE =
+      new ServedVersion("sentiment", "1", "aaaa", "bert", "/models/1", false);
+  private static final ServedVersion TWO =
+      new ServedVersion("sentiment", "2", "bbbb", "bert", "/models/2", true);
+
+  @Test
+  void aFirstStartOpensWhatTheOptionsSay() {
+    RestoredVersion version = new RestoredVersion(OPTIONS, Set.of());
+
+    assertThat(version.bundle()).isEqualTo("/models/1");
+    assertThat(version.swapped()).isFalse();
+    version.check(ONE);
+  }
+
+  @Test
+  void aVersionTakenOverAtRunTimeIsOpenedFromWhereItWas() {
+    RestoredVersion version = new RestoredVersion(OPTIONS, Set.of(TWO));
+
+    assertThat(version.bundle()).isEqualTo("/models/2");
+    assertThat(version.swapped()).isTrue();
+    version.check(TWO);
+  }
+
+  @Test
+  void aBundleThatMovedIsTheSameModel() {
+    ServedVersion moved = new ServedVersion("sentiment", "1", "aaaa", "bert", "/new/1", false);
+
+    new RestoredVersion(InferenceOptions.of("/new/1"), Set.of(ONE)).check(moved);
+  }
+
+  @Test
+  void anotherVersionIsRefusedByName() {
+    RestoredVersion version = new RestoredVersion(OPTIONS, Set.of(ONE));
+
+    assertThatThrownBy(() -> version.check(TWO))
+        .isInstanceOf(VersionConflictException.class)
+        .hasMessageContaining(ONE.toString())
+        .hasMessageContaining(TWO.toString());
+  }
+
+  @Test
+  void severalVersionsInOneStateAreRefused() {
+    assertThatThrownBy(() -> new RestoredVersion(OPTIONS, Set.of(ONE, TWO)))
+        .isInstanceOf(VersionConflictException.class)
+        .hasMessageContaining("several versions");
+  }
+
+  @Test
+  void anUpgradeTakesTheOptionsWhateverTheStateSays() {
+    InferenceOptions upgrade = InferenceOptions.of("/models/3").withAcceptOtherVersion(true);
+    RestoredVersion version = new RestoredVersion(upgrade, Set.of(ONE, TWO));
+
+    assertThat(version.bundle()).isEqualTo("/models/3");
+    version.check(new ServedVersion("sentiment", "3", "cccc", "bert", "/models/3", false));
+  }
+}
