@@ -1,0 +1,84 @@
+package io.rhema.it.stream;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rhema.job.streaming.JobOptions;
+import io.rhema.local.kafka.EmbeddedKafka;
+import io.rhema.model.testing.TinyBundles;
+import io.rhema.schema.SentimentResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.flink.api.common.JobID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every event is answered once, whatever happens to the job. */
+class ExactlyOnceTest {
+  @TempDir Path folder;
+
+  @Test
+  void answersEveryEventOnceThroughAFailureAndASavepoint() throws Exception {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start();
+        TestCluster cluster = TestCluster.start(2, folder)) {
+      kafka.createTopic("text-events", 2);
+      kafka.createTopic("nlp.sentiment", 2);
+      kafka.createTopic("nlp.dead-letters", 1);
+      JobOptions options = options(kafka.bootstrapServers());
+
+      try (EventPump pump =
+              new EventPump(kafka.bootstrapServers(), "text-events", "nlp.sentiment");
+          TopicReader deadLetters = new TopicReader(kafka.bootstrapServers(), "nlp.dead-letters")) {
+        JobID first = cluster.submit(options);
+        pump.until(() -> pump.answered() >= 2_000);
+        cluster.replaceTaskManager(0);
+        pump.until(() -> pump.answered() >= 5_000);
+        assertThat(cluster.restarts(first)).as("restarts").isPositive();
+
+        String savepoint = cluster.stopWithSavepoint(first);
+        pump.send(500);
+        JobID second = cluster.resume(options, savepoint);
+        pump.until(() -> pump.answered() >= 8_000);
+        pump.drain();
+        cluster.stopWithSavepoint(second);
+
+        assertEachOnceAndInOrder(pump.results(), pump.sent());
+        deadLetters.readToEnd();
+        assertThat(deadLetters.records()).isEmpty();
+      }
+    }
+  }
+
+  private static void assertEachOnceAndInOrder(List<SentimentResult> results, int sent) {
+    assertThat(results)
+        .extracting(SentimentResult::getEventId)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, sent).mapToObj(EventPump::id).toList());
+    assertThat(results)
+        .allSatisfy(
+            result ->
+                assertThat(result.getLabel()).isEqualTo(EventPump.label(result.getEventId())));
+    Map<String, List<String>> byKey =
+        results.stream()
+            .map(SentimentResult::getEventId)
+            .collect(groupingBy(EventPump::key, mapping(id -> id, toList())));
+    assertThat(byKey.values()).allSatisfy(ids -> assertThat(ids).isSorted());
+  }
+
+  private JobOptions options(String bootstrapServers) {
+    return JobOptions.of(
+        Map.of(
+            "kafka.bootstrap-servers",
+            bootstrapServers,
+            "models.sentiment.bundle",
+            TinyBundles.sentiment(folder.resolve("bundle")).toString(),
+            "parallelism",
+            "2",
+            "checkpoint.interval",
+            "500 ms"));
+  }
+}
