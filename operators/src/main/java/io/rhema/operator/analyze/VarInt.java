@@ -11,7 +11,7 @@ final class VarInt {
   static void write(int value, DataOutputView target) throws IOException {
     int rest = value;
     while ((rest & ~0x7F) != 0) {
-      target.writeByte(rest & 0x7F | 0x80);
+      target.writeByte((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
     target.writeByte(rest);
@@ -31,11 +31,11 @@ final class VarInt {
 
   /** Zigzag, so that small negative numbers are short too. */
   static void writeSigned(int value, DataOutputView target) throws IOException {
-    write(value << 1 ^ value >> 31, target);
+    write((value << 1) ^ (value >> 31), target);
   }
 
   static int readSigned(DataInputView source) throws IOException {
     int value = read(source);
-    return value >>> 1 ^ -(value & 1);
+    return (value >>> 1) ^ -(value & 1);
   }
 }

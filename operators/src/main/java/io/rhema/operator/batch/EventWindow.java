@@ -19,6 +19,8 @@ public final class EventWindow<T> {
   }
 
   /**
+   * Lets an event wait.
+   *
    * @param event the event, which the window keeps
    * @param size its sub-words
    */

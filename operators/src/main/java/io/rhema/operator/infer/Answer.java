@@ -10,13 +10,17 @@ import io.rhema.model.session.InferenceException;
 sealed interface Answer<R> {
 
   /**
+   * A result.
+   *
    * @param result what is published, of any status
    * @param <R> the class of the results
    */
   record Given<R>(R result) implements Answer<R> {}
 
   /**
-   * @param cause why there is none, for this very event
+   * No result, for this event alone.
+   *
+   * @param cause the failure that it caused
    * @param <R> the class of the results
    */
   record Refused<R>(InferenceException cause) implements Answer<R> {}

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 record Candidate(ModelBundle bundle, TextEncoder encoder, boolean swapped) {
 
   /**
+   * Reads a folder.
+   *
    * @throws io.rhema.model.bundle.BundleException when the folder is no bundle that can be served
    */
   static Candidate read(String folder, boolean swapped) {

@@ -62,7 +62,7 @@ public final class InferenceOperator<R extends SpecificRecord>
   private transient ListState<ServedVersion> state;
   private transient Set<ServedVersion> restored;
   private transient boolean recovering;
-  private transient InferenceMetrics metrics;
+  private transient InferenceMetrics measures;
   private transient ModelSlot<R> slot;
   private transient Closeable canceller;
   private transient EventWindow<Waiting> window;
@@ -72,6 +72,8 @@ public final class InferenceOperator<R extends SpecificRecord>
   private record Waiting(AnalyzedEvent event, boolean hasTimestamp, long timestamp, long since) {}
 
   /**
+   * Describes the operator; the model is opened in the task.
+   *
    * @param options bundle and limits
    * @param interpreters makes results of what the model answers
    */
@@ -108,8 +110,8 @@ public final class InferenceOperator<R extends SpecificRecord>
     RestoredVersion version = new RestoredVersion(options, restored);
     Candidate first = Candidate.read(version.bundle(), version.swapped());
     version.check(first.version());
-    metrics = new InferenceMetrics(getMetricGroup(), first.version().model());
-    slot = new ModelSlot<>(options, interpreters, metrics);
+    measures = new InferenceMetrics(getMetricGroup(), first.version().model());
+    slot = new ModelSlot<>(options, interpreters, measures);
     canceller = slot::cancel;
     getContainingTask().getCancelables().registerCloseable(canceller);
     slot.open(first);
@@ -142,11 +144,11 @@ public final class InferenceOperator<R extends SpecificRecord>
       flush(FlushReason.SWAP);
       try {
         if (slot.serve(command)) {
-          metrics.swapped();
+          measures.swapped();
           LOG.info("Serving model {}", slot.model().version());
         }
       } catch (BundleException | InferenceException | VersionConflictException e) {
-        metrics.swapRefused();
+        measures.swapRefused();
         LOG.warn("{} is refused, {} stays", command, slot.model().version(), e);
       }
     }
@@ -198,10 +200,10 @@ public final class InferenceOperator<R extends SpecificRecord>
     if (window.isEmpty()) {
       return;
     }
-    metrics.flushed(reason);
+    measures.flushed(reason);
     List<Waiting> events = window.drain();
     long now = System.nanoTime();
-    events.forEach(waiting -> metrics.waited(now - waiting.since()));
+    events.forEach(waiting -> measures.waited(now - waiting.since()));
     List<Answer<R>> answers = slot.model().answer(events.stream().map(Waiting::event).toList());
     for (int i = 0; i < answers.size(); i++) {
       emit(events.get(i), answers.get(i));
@@ -211,10 +213,10 @@ public final class InferenceOperator<R extends SpecificRecord>
   private void emit(Waiting waiting, Answer<R> answer) {
     RawRecord origin = waiting.event().origin();
     if (answer instanceof Answer.Given<R> given) {
-      metrics.answered();
+      measures.answered();
       output.collect(record(waiting, ResultRecord.answering(origin, given.result())));
     } else if (answer instanceof Answer.Refused<R> refused) {
-      metrics.failed();
+      measures.failed();
       output.collect(
           DeadLetter.OUTPUT,
           record(waiting, DeadLetter.failed(origin, Stage.INFER, refused.cause())));

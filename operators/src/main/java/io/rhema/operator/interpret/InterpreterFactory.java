@@ -13,6 +13,8 @@ import org.apache.avro.specific.SpecificRecord;
 public interface InterpreterFactory<R extends SpecificRecord> extends Serializable {
 
   /**
+   * Makes the interpreter of a bundle.
+   *
    * @throws io.rhema.model.bundle.BundleException when the bundle is for another task
    */
   Interpreter<R> create(ModelBundle bundle);

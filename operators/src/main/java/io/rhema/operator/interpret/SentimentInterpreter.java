@@ -22,6 +22,8 @@ public record SentimentInterpreter(Classification task, String model, String ver
     implements Interpreter<SentimentResult> {
 
   /**
+   * For the labels, name and version of a bundle.
+   *
    * @throws BundleException when the bundle is no classifier
    */
   public static SentimentInterpreter of(ModelBundle bundle) {

@@ -9,6 +9,8 @@ public final class SwapRule {
   private SwapRule() {}
 
   /**
+   * Refuses a version that may not take over.
+   *
    * @param command what was asked for
    * @param running the version that answers now
    * @param next what was found in the bundle that the command names
