@@ -20,7 +20,9 @@ public final class AtomicFile {
   public static void write(Path file, Content content) throws IOException {
     Path parent = file.toAbsolutePath().getParent();
     Files.createDirectories(parent);
-    Path unfinished = Files.createTempFile(parent, "." + file.getFileName(), ".tmp");
+    // not createTempFile, whose files only their owner may read
+    Path unfinished =
+        parent.resolve(".%s.%d.new".formatted(file.getFileName(), ProcessHandle.current().pid()));
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
         content.writeTo(out);

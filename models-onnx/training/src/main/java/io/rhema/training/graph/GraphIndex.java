@@ -22,6 +22,7 @@ final class GraphIndex {
   private final List<NodeProto> nodes;
   private final Map<String, NodeProto> producers = new HashMap<>();
   private final Map<String, List<NodeProto>> consumers = new HashMap<>();
+  private List<NodeProto> ordered;
 
   GraphIndex(List<NodeProto> nodes) {
     this.nodes = List.copyOf(nodes);
@@ -65,27 +66,27 @@ final class GraphIndex {
   }
 
   /** Every producer before its readers; a list that already is in such an order stays as it is. */
-  static List<NodeProto> inExecutionOrder(List<NodeProto> nodes) {
-    GraphIndex index = new GraphIndex(nodes);
-    Set<NodeProto> done = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<NodeProto> ordered = new ArrayList<>(nodes.size());
-    for (NodeProto node : nodes) {
-      index.place(node, done, ordered);
+  List<NodeProto> inExecutionOrder() {
+    if (ordered == null) {
+      Set<NodeProto> done = Collections.newSetFromMap(new IdentityHashMap<>());
+      List<NodeProto> placed = new ArrayList<>(nodes.size());
+      nodes.forEach(node -> place(node, done, placed));
+      ordered = List.copyOf(placed);
     }
     return ordered;
   }
 
-  private void place(NodeProto node, Set<NodeProto> done, List<NodeProto> ordered) {
+  private void place(NodeProto node, Set<NodeProto> done, List<NodeProto> placed) {
     if (!done.add(node)) {
       return;
     }
     for (String value : reads(node)) {
       NodeProto producer = producers.get(value);
       if (producer != null) {
-        place(producer, done, ordered);
+        place(producer, done, placed);
       }
     }
-    ordered.add(node);
+    placed.add(node);
   }
 
   /** What a node reads, values that only its sub-graphs (branches, loop bodies) read included. */

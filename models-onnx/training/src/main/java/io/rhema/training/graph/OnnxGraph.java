@@ -110,7 +110,7 @@ public final class OnnxGraph {
     GraphProto.Builder graph =
         model.getGraph().toBuilder()
             .clearNode()
-            .addAllNode(GraphIndex.inExecutionOrder(nodes))
+            .addAllNode(nodes())
             .clearInitializer()
             .addAllInitializer(initializers.values())
             .clearInput()
@@ -127,14 +127,14 @@ public final class OnnxGraph {
     return changedModel.build();
   }
 
-  /** The nodes as they stand now: a copy, safe to walk while the graph is rewritten. */
+  /** The nodes in an order that can be executed: a copy, safe to walk during a rewrite. */
   public List<NodeProto> nodes() {
-    return List.copyOf(nodes);
+    return index().inExecutionOrder();
   }
 
-  /** The nodes of one operator type, in order: a copy. */
+  /** The nodes of one operator type, in such an order: a copy. */
   public List<NodeProto> nodes(String opType) {
-    return nodes.stream().filter(n -> n.getOpType().equals(opType)).toList();
+    return nodes().stream().filter(n -> n.getOpType().equals(opType)).toList();
   }
 
   public List<ValueInfoProto> inputs() {

@@ -1,0 +1,70 @@
+package io.rhema.training.graph.bundle;
+
+import io.rhema.model.bundle.Precision;
+import io.rhema.training.graph.GraphException;
+import io.rhema.training.graph.OnnxGraph;
+import io.rhema.training.graph.fuse.Fuse;
+import io.rhema.training.graph.fuse.FusionReport;
+import io.rhema.training.graph.quantize.Quantize;
+import io.rhema.training.graph.quantize.QuantizeOptions;
+import io.rhema.training.graph.quantize.QuantizeReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Makes the int8 bundle that is served from the float bundle that was trained. */
+public final class BundleQuantizer {
+
+  private BundleQuantizer() {}
+
+  /**
+   * What became of the graph.
+   *
+   * @param fused operators that were fused
+   * @param quantised weights that are int8 now
+   */
+  public record Result(FusionReport fused, QuantizeReport quantised) {}
+
+  /**
+   * Reads the bundle {@code in} and writes the bundle {@code out}.
+   *
+   * @param out a folder that does not exist yet, or is empty; it appears when it is complete
+   * @throws io.rhema.model.bundle.BundleException when {@code in} is no valid bundle
+   * @throws GraphException when there is nothing to quantise, or {@code out} is in use
+   * @throws IOException when a file cannot be read or written
+   */
+  public static Result quantize(Path in, Path out, QuantizeOptions options) throws IOException {
+    BundleRewrite rewrite = BundleRewrite.open(in, out);
+    OnnxGraph graph = rewrite.graph();
+    FusionReport fused = Fuse.apply(graph);
+    QuantizeReport quantised = Quantize.apply(graph, options);
+    if (quantised.matrices().isEmpty()) {
+      throw new GraphException(
+          "%s has no float weights to quantise (precision %s); give the bundle that was trained"
+              .formatted(in, rewrite.precision()));
+    }
+    rewrite.write(Precision.INT8, section(fused, quantised, options));
+    return new Result(fused, quantised);
+  }
+
+  private static String section(
+      FusionReport fused, QuantizeReport quantised, QuantizeOptions options) {
+    return """
+
+        ## Number format
+
+        int8, made from the fp32 weights without further training. %d weight matrices have one scale
+        for each output column, %d embedding tables one for each row%s. Activations are quantised
+        while the model runs, with one scale for each %s. Biases, normalisations, attention scores
+        and the classifier are fp32. Fused: %d attentions, %d residual normalisations, %d GELUs.
+        """
+        .formatted(
+            quantised.matrices().size(),
+            quantised.embeddings().size(),
+            options.reduceRange() ? ", and use 7 of 8 bits" : "",
+            options.activations().name().toLowerCase(Locale.ROOT),
+            fused.attentions(),
+            fused.skipLayerNorms(),
+            fused.gelus());
+  }
+}

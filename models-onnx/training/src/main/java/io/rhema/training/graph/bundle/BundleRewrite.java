@@ -1,0 +1,123 @@
+package io.rhema.training.graph.bundle;
+
+import io.rhema.model.bundle.BundleManifest;
+import io.rhema.model.bundle.BundleWriter;
+import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.bundle.Precision;
+import io.rhema.training.graph.GraphException;
+import io.rhema.training.graph.OnnxGraph;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A bundle on its way to another folder, with its graph open for rewriting. */
+final class BundleRewrite {
+
+  private static final String GRAPH = "model.onnx";
+  private static final String CARD = "MODEL_CARD.md";
+
+  private final ModelBundle bundle;
+  private final Path out;
+  private final OnnxGraph graph;
+
+  private BundleRewrite(ModelBundle bundle, Path out, OnnxGraph graph) {
+    this.bundle = bundle;
+    this.out = out;
+    this.graph = graph;
+  }
+
+  static BundleRewrite open(Path in, Path out) throws IOException {
+    if (Files.exists(out) && !isEmptyFolder(out)) {
+      throw new GraphException(
+          "%s already exists; name a folder that does not, or an empty one".formatted(out));
+    }
+    ModelBundle bundle = ModelBundle.open(in);
+    return new BundleRewrite(bundle, out, OnnxGraph.load(in.resolve(GRAPH)));
+  }
+
+  OnnxGraph graph() {
+    return graph;
+  }
+
+  /** What the manifest states; FP32 when it states nothing, like most exports. */
+  Precision precision() {
+    return bundle.manifest().map(BundleManifest::precision).orElse(Precision.FP32);
+  }
+
+  /** Writes the folder under another name, seals it, and gives it its own name at the end. */
+  void write(Precision precision, String cardSection) throws IOException {
+    Path parent = out.toAbsolutePath().normalize().getParent();
+    Files.createDirectories(parent);
+    Path draft =
+        parent.resolve(".%s.%d.new".formatted(out.getFileName(), ProcessHandle.current().pid()));
+    Files.createDirectory(draft);
+    try {
+      copyAllButGraph(draft);
+      graph.save(draft.resolve(GRAPH));
+      Files.writeString(
+          draft.resolve(CARD),
+          cardSection,
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+      BundleWriter.seal(draft, manifest().withPrecision(precision));
+      Files.deleteIfExists(out);
+      Files.move(draft, out, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      deleteTree(draft);
+    }
+  }
+
+  private BundleManifest manifest() {
+    return bundle
+        .manifest()
+        .orElseGet(
+            () ->
+                BundleManifest.of(bundle.id().name(), bundle.id().version(), bundle.task().name()));
+  }
+
+  private void copyAllButGraph(Path draft) throws IOException {
+    for (Path file : files(bundle.dir())) {
+      String name = bundle.dir().relativize(file).toString();
+      if (!name.equals(GRAPH) && !name.equals(BundleManifest.FILE)) {
+        Path copy = draft.resolve(name);
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+  }
+
+  private static List<Path> files(Path dir) throws IOException {
+    try (Stream<Path> tree = Files.walk(dir)) {
+      return tree.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private static boolean isEmptyFolder(Path dir) throws IOException {
+    if (!Files.isDirectory(dir)) {
+      return false;
+    }
+    try (Stream<Path> entries = Files.list(dir)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  private static void deleteTree(Path dir) throws IOException {
+    if (!Files.exists(dir)) {
+      return;
+    }
+    List<Path> entries;
+    try (Stream<Path> tree = Files.walk(dir)) {
+      entries = tree.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path entry : entries) {
+      Files.delete(entry);
+    }
+  }
+}
