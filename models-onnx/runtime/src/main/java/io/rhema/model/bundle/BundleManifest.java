@@ -2,6 +2,7 @@ package io.rhema.model.bundle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,6 +18,8 @@ import java.util.TreeMap;
  * @param precision number format of the weights, or null when not stated
  * @param maxTokens positions of one row, special tokens included, or null for the model's own limit
  * @param overlap sub-words that neighbouring windows of a long text share, or null for the default
+ * @param languages the languages of the texts that the model is for, as BCP 47 tags; empty when it
+ *     is for any, or does not say
  * @param files every file of the bundle but {@code rhema.json}, by its path inside the bundle with
  *     {@code /} between folders
  * @param provenance how the model was made
@@ -30,6 +33,7 @@ public record BundleManifest(
     Precision precision,
     Integer maxTokens,
     Integer overlap,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages,
     Map<String, FileDigest> files,
     Provenance provenance) {
 
@@ -40,6 +44,7 @@ public record BundleManifest(
   public static final int FORMAT_VERSION = 1;
 
   public BundleManifest {
+    languages = languages == null ? List.of() : List.copyOf(languages);
     files = files == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(files));
     provenance = provenance == null ? Provenance.UNKNOWN : provenance;
   }
@@ -47,12 +52,21 @@ public record BundleManifest(
   /** A manifest that names no files yet; {@link BundleWriter#seal} fills them in. */
   public static BundleManifest of(String name, String version, String task) {
     return new BundleManifest(
-        FORMAT_VERSION, name, version, task, null, null, null, Map.of(), Provenance.UNKNOWN);
+        FORMAT_VERSION, name, version, task, null, null, null, null, Map.of(), Provenance.UNKNOWN);
   }
 
   public BundleManifest withPrecision(Precision changed) {
     return new BundleManifest(
-        formatVersion, name, version, task, changed, maxTokens, overlap, files, provenance);
+        formatVersion,
+        name,
+        version,
+        task,
+        changed,
+        maxTokens,
+        overlap,
+        languages,
+        files,
+        provenance);
   }
 
   public BundleManifest withLimits(Integer changedMaxTokens, Integer changedOverlap) {
@@ -64,17 +78,50 @@ public record BundleManifest(
         precision,
         changedMaxTokens,
         changedOverlap,
+        languages,
+        files,
+        provenance);
+  }
+
+  public BundleManifest withLanguages(List<String> changed) {
+    return new BundleManifest(
+        formatVersion,
+        name,
+        version,
+        task,
+        precision,
+        maxTokens,
+        overlap,
+        changed,
         files,
         provenance);
   }
 
   public BundleManifest withFiles(Map<String, FileDigest> changed) {
     return new BundleManifest(
-        formatVersion, name, version, task, precision, maxTokens, overlap, changed, provenance);
+        formatVersion,
+        name,
+        version,
+        task,
+        precision,
+        maxTokens,
+        overlap,
+        languages,
+        changed,
+        provenance);
   }
 
   public BundleManifest withProvenance(Provenance changed) {
     return new BundleManifest(
-        formatVersion, name, version, task, precision, maxTokens, overlap, files, changed);
+        formatVersion,
+        name,
+        version,
+        task,
+        precision,
+        maxTokens,
+        overlap,
+        languages,
+        files,
+        changed);
   }
 }

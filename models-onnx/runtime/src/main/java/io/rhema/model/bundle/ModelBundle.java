@@ -8,6 +8,7 @@ import io.rhema.model.session.SharedSessions;
 import io.rhema.model.task.Task;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -103,6 +104,11 @@ public record ModelBundle(
     JsonNode limit = files.json("tokenizer_config.json").path("model_max_length");
     double tokens = limit.asDouble(0);
     return tokens >= 1 && tokens < SANE_MAX_TOKENS ? (int) tokens : DEFAULT_MAX_TOKENS;
+  }
+
+  /** The languages that the model is for, as BCP 47 tags; empty when it is for any. */
+  public List<String> languages() {
+    return manifest.map(BundleManifest::languages).orElse(List.of());
   }
 
   /**

@@ -17,6 +17,7 @@ class BundleWriterTest {
       BundleManifest.of("sentiment", "1", "text-classification")
           .withPrecision(Precision.INT8)
           .withLimits(128, 16)
+          .withLanguages(List.of("en"))
           .withProvenance(
               new Provenance(
                   "all-MiniLM-L6-v2",
