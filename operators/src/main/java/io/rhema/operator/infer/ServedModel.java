@@ -8,16 +8,19 @@ import io.rhema.model.session.SessionOptions;
 import io.rhema.model.text.EncodedText;
 import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.batch.RowBuilder;
+import io.rhema.operator.interpret.Applicability;
 import io.rhema.operator.interpret.Interpreter;
 import io.rhema.operator.interpret.InterpreterFactory;
 import io.rhema.operator.swap.ModelFace;
 import io.rhema.schema.ResultStatus;
+import io.rhema.schema.TextEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * An open version of a model that answers events: empty texts without a run, all others with one.
+ * An open version of a model that answers events: those that are its business with a run, all
+ * others without.
  *
  * @param <R> the class of the results
  */
@@ -28,6 +31,7 @@ final class ServedModel<R extends SpecificRecord> implements AutoCloseable {
   private final ServedVersion version;
   private final ModelFace face;
   private final LoadedModel loaded;
+  private final Applicability applicability;
   private final Interpreter<R> interpreter;
   private final WindowRunner runner;
 
@@ -40,6 +44,7 @@ final class ServedModel<R extends SpecificRecord> implements AutoCloseable {
     this.version = version;
     this.face = face;
     this.loaded = loaded;
+    this.applicability = new Applicability(loaded.bundle().languages());
     this.interpreter = interpreter;
     this.runner = runner;
   }
@@ -92,29 +97,31 @@ final class ServedModel<R extends SpecificRecord> implements AutoCloseable {
    * @throws InferenceException when the model fails whatever it is given
    */
   List<Answer<R>> answer(List<AnalyzedEvent> events) {
+    List<ResultStatus> statuses = new ArrayList<>(events.size());
     List<EncodedText> texts = new ArrayList<>(events.size());
     for (AnalyzedEvent event : events) {
       EncodedText text = textOf(event);
-      texts.add(event.event().getText().isBlank() ? NO_SUBWORDS : text);
+      ResultStatus status = applicability.of(event.event(), text);
+      statuses.add(status);
+      texts.add(status == ResultStatus.ok ? text : NO_SUBWORDS);
     }
     List<Outcome> outcomes = runner.run(texts);
     List<Answer<R>> answers = new ArrayList<>(events.size());
     for (int i = 0; i < events.size(); i++) {
-      answers.add(answer(events.get(i), outcomes.get(i)));
+      answers.add(answer(events.get(i).event(), statuses.get(i), outcomes.get(i)));
     }
     return answers;
   }
 
-  private Answer<R> answer(AnalyzedEvent event, Outcome outcome) {
+  private Answer<R> answer(TextEvent event, ResultStatus status, Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed) {
       return new Answer.Refused<>(failed.cause());
     }
-    var windows = ((Outcome.Answered) outcome).windows();
-    if (windows.isEmpty()) {
-      return new Answer.Given<>(interpreter.withoutAnswer(event.event(), ResultStatus.empty));
+    if (status != ResultStatus.ok) {
+      return new Answer.Given<>(interpreter.withoutAnswer(event, status));
     }
     try {
-      return new Answer.Given<>(interpreter.answer(event.event(), windows));
+      return new Answer.Given<>(interpreter.answer(event, ((Outcome.Answered) outcome).windows()));
     } catch (InferenceException e) {
       return new Answer.Refused<>(e);
     }

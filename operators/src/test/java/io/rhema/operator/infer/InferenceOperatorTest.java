@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rhema.model.bundle.BundleException;
+import io.rhema.model.bundle.BundleManifest;
+import io.rhema.model.bundle.BundleWriter;
 import io.rhema.model.session.SharedSessions;
 import io.rhema.model.testing.TinyBundles;
 import io.rhema.operator.Stage;
@@ -226,6 +228,26 @@ class InferenceOperatorTest {
               ResultStatus.ok);
       assertThat(harness.results().get(0).getLabel()).isNull();
       assertThat(harness.counter("records").getCount()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void isNotAskedAboutTextsInOtherLanguagesThanTheBundles() throws Exception {
+    InferenceOptions options = options(BatchLimits.DEFAULT);
+    BundleWriter.seal(
+        dir,
+        BundleManifest.of("sentiment", "1", "text-classification").withLanguages(List.of("en")));
+    try (InferenceHarness harness = InferenceHarness.of(options)) {
+      harness.open();
+      AnalyzedEvent french = harness.event("good");
+      french.event().setLanguage("fr-CA");
+      harness.process(new StreamRecord<>(french));
+      harness.process("good");
+      harness.endTexts();
+
+      assertThat(harness.results())
+          .extracting(SentimentResult::getStatus)
+          .containsExactly(ResultStatus.not_applicable, ResultStatus.ok);
     }
   }
 
