@@ -1,5 +1,7 @@
 package io.rhema.model.text;
 
+import java.util.Arrays;
+
 /**
  * The special tokens around a single sequence, as the post-processor of a {@code tokenizer.json}
  * gives them: {@code [CLS] … [SEP]} for BERT.
@@ -13,5 +15,24 @@ public record SequenceFormat(int[] prefix, int[] suffix, int padId) {
   /** How many positions of a row the special tokens take. */
   public int overhead() {
     return prefix.length + suffix.length;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SequenceFormat that
+        && Arrays.equals(prefix, that.prefix)
+        && Arrays.equals(suffix, that.suffix)
+        && padId == that.padId;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * Arrays.hashCode(prefix) + Arrays.hashCode(suffix)) + padId;
+  }
+
+  @Override
+  public String toString() {
+    return "SequenceFormat[prefix=%s, suffix=%s, padId=%d]"
+        .formatted(Arrays.toString(prefix), Arrays.toString(suffix), padId);
   }
 }

@@ -110,7 +110,10 @@ public final class WordTokenizer extends Tokenizer {
   private int endOfWord(int start, int end) {
     char[] chars = text.chars();
     for (int i = start; i < end; ) {
-      int c = Character.codePointAt(chars, i, end);
+      int c = chars[i];
+      if (Character.isHighSurrogate((char) c)) {
+        c = Character.codePointAt(chars, i, end);
+      }
       if (split.atWhitespace() && UnicodeTables.isWhitespace(c)) {
         return i;
       }

@@ -28,6 +28,7 @@ public final class Normalizer {
   /** Appends the normal form of {@code text[from, to)}; offsets count from {@code text[0]}. */
   public void normalize(char[] text, int from, int to, AlignedText out) {
     int mark = out.length();
+    Page page = page(0);
     for (int i = from; i < to; ) {
       char unit = text[i];
       int codePoint = unit;
@@ -35,7 +36,9 @@ public final class Normalizer {
       if (Character.isHighSurrogate(unit) && end < to && Character.isLowSurrogate(text[end])) {
         codePoint = Character.toCodePoint(unit, text[end++]);
       }
-      Page page = page(codePoint);
+      if (!page.has(codePoint)) {
+        page = page(codePoint);
+      }
       char single = page.single(codePoint);
       if (single != Page.NOT_SINGLE) {
         out.append(single, i, end);

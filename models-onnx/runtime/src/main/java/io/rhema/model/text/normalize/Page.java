@@ -13,7 +13,10 @@ final class Page {
   private final char[] singles = new char[SIZE];
   private final String[] others = new String[SIZE];
 
+  private final int first;
+
   Page(int first, IntFunction<String> normalForm) {
+    this.first = first;
     Arrays.fill(singles, NOT_SINGLE);
     for (int i = 0; i < SIZE; i++) {
       String form = normalForm.apply(first + i);
@@ -22,6 +25,10 @@ final class Page {
       }
       others[i] = form;
     }
+  }
+
+  boolean has(int codePoint) {
+    return (codePoint & -SIZE) == first;
   }
 
   char single(int codePoint) {

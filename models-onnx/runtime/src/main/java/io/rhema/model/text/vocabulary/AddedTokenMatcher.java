@@ -1,7 +1,9 @@
 package io.rhema.model.text.vocabulary;
 
 import io.rhema.model.text.normalize.UnicodeTables;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds added tokens in a text: of those that begin leftmost the longest, none overlapping.
@@ -15,11 +17,11 @@ public final class AddedTokenMatcher {
   /** Takes the tokens with the contents to look for, normalised where that is wanted. */
   public AddedTokenMatcher(List<AddedToken> tokens) {
     this.tokens = List.copyOf(tokens);
-    trie = new PieceTrie(tokens.stream().mapToLong(token -> token.content().length()).sum());
-    // Backwards, so that of two with the same content the first stays.
-    for (int i = tokens.size() - 1; i >= 0; i--) {
-      trie.put(tokens.get(i).content(), i);
+    Map<String, Integer> indexOfContent = new HashMap<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      indexOfContent.putIfAbsent(tokens.get(i).content(), i);
     }
+    trie = PieceTrie.of(indexOfContent);
   }
 
   public boolean isEmpty() {

@@ -44,17 +44,9 @@ public final class WordPieceVocabulary {
     this.unknownId = unknown;
     this.continuationPrefix = continuationPrefix;
     this.maxWordLength = maxWordLength;
-    long units = continuationPrefix.length();
-    for (String piece : idOfPiece.keySet()) {
-      units += piece.length();
-    }
-    trie = new PieceTrie(units);
-    idOfPiece.forEach(
-        (piece, id) -> {
-          pieceOfId.put(id, piece);
-          trie.put(piece, id);
-        });
-    continuation = trie.add(continuationPrefix);
+    idOfPiece.forEach((piece, id) -> pieceOfId.put(id, piece));
+    trie = PieceTrie.of(idOfPiece);
+    continuation = trie.node(continuationPrefix);
   }
 
   /** The id of a piece, or null. */
@@ -90,17 +82,14 @@ public final class WordPieceVocabulary {
     for (int start = 0; start < length; ) {
       int id = PieceTrie.NONE;
       int end = start;
-      for (int i = start; i < length; i++) {
+      for (int i = start; i < length && node != PieceTrie.NONE; i++) {
         node = trie.child(node, word[i]);
-        if (node == PieceTrie.NONE) {
-          break;
-        }
-        if (trie.value(node) != PieceTrie.NONE) {
+        if (node != PieceTrie.NONE && trie.value(node) != PieceTrie.NONE) {
           id = trie.value(node);
           end = i + 1;
         }
       }
-      if (id == PieceTrie.NONE || end == start) {
+      if (id == PieceTrie.NONE) {
         out.clear();
         out.add(unknownId, length);
         return;
