@@ -12,14 +12,12 @@ import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.swap.ModelControl;
 import io.rhema.operator.swap.VersionConflictException;
 import java.io.Closeable;
-import java.io.IOException;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -53,14 +51,15 @@ public final class InferenceOperator<R extends SpecificRecord>
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(InferenceOperator.class);
 
-  private static final ListStateDescriptor<ServedVersion> VERSION =
-      new ListStateDescriptor<>("model-version", new ServedVersionSerializer());
+  private static final String SERVED = "served";
+  private static final MapStateDescriptor<String, ServedVersion> VERSION =
+      new MapStateDescriptor<>(
+          "model-version", StringSerializer.INSTANCE, new ServedVersionSerializer());
 
   private final InferenceOptions options;
   private final InterpreterFactory<R> interpreters;
 
-  private transient ListState<ServedVersion> state;
-  private transient Set<ServedVersion> restored;
+  private transient BroadcastState<String, ServedVersion> state;
   private transient boolean recovering;
   private transient InferenceMetrics measures;
   private transient ModelSlot<R> slot;
@@ -85,10 +84,10 @@ public final class InferenceOperator<R extends SpecificRecord>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    state = context.getOperatorStateStore().getUnionListState(VERSION);
+    // All subtasks serve one version. Union state would say so too, but a checkpoint with union
+    // state fails once a subtask has finished.
+    state = context.getOperatorStateStore().getBroadcastState(VERSION);
     recovering = context.isRestored();
-    restored = new LinkedHashSet<>();
-    state.get().forEach(restored::add);
   }
 
   @Override
@@ -106,8 +105,8 @@ public final class InferenceOperator<R extends SpecificRecord>
     LOG.info("Serving model {}", slot.model().version());
   }
 
-  private void openModel() throws IOException {
-    RestoredVersion version = new RestoredVersion(options, restored);
+  private void openModel() throws Exception {
+    RestoredVersion version = new RestoredVersion(options, state.get(SERVED));
     Candidate first = Candidate.read(version.bundle(), version.swapped());
     version.check(first.version());
     measures = new InferenceMetrics(getMetricGroup(), first.version().model());
@@ -169,7 +168,7 @@ public final class InferenceOperator<R extends SpecificRecord>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    state.update(List.of(slot.model().version()));
+    state.put(SERVED, slot.model().version());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.rhema.operator.infer;
 
 import io.rhema.operator.swap.VersionConflictException;
-import java.util.Set;
 
 /**
  * Which bundle an operator opens: that of its options, unless its state says that another version
@@ -12,19 +11,14 @@ final class RestoredVersion {
   private final ServedVersion restored;
 
   /**
+   * For a start with or without state.
+   *
    * @param options what the job says
-   * @param state the versions that the restored state names; empty at a first start
-   * @throws VersionConflictException when the state names more than one
+   * @param state the version that the restored state names, or null at a first start
    */
-  RestoredVersion(InferenceOptions options, Set<ServedVersion> state) {
-    if (state.size() > 1 && !options.acceptOtherVersion()) {
-      throw new VersionConflictException(
-          "The state names several versions of one model, %s: set acceptOtherVersion to go on with %s."
-              .formatted(state, options.bundle()));
-    }
+  RestoredVersion(InferenceOptions options, ServedVersion state) {
     this.options = options;
-    this.restored =
-        state.isEmpty() || options.acceptOtherVersion() ? null : state.iterator().next();
+    this.restored = options.acceptOtherVersion() ? null : state;
   }
 
   /** The folder to open. */
@@ -38,6 +32,8 @@ final class RestoredVersion {
   }
 
   /**
+   * Compares the bundle with the state.
+   *
    * @param opened what was found in the folder
    * @throws VersionConflictException when it is not what the state names
    */

@@ -49,6 +49,19 @@ class ModelVersionTest {
   }
 
   @Test
+  void everySubtaskOfAWiderJobRestoresTheVersion() throws Exception {
+    OperatorSubtaskState state = checkpoint(InferenceOptions.of(first));
+
+    for (int subtask = 0; subtask < 3; subtask++) {
+      OperatorSubtaskState part =
+          InferenceHarness.repartitionOperatorState(state, 128, 1, 3, subtask);
+
+      assertThatThrownBy(() -> restored(InferenceOptions.of(second), part))
+          .hasCauseInstanceOf(VersionConflictException.class);
+    }
+  }
+
+  @Test
   void refusesToRestoreWithAnotherVersion() throws Exception {
     OperatorSubtaskState state = checkpoint(InferenceOptions.of(first));
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rhema.operator.swap.VersionConflictException;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RestoredVersionTest {
@@ -16,7 +15,7 @@ class RestoredVersionTest {
 
   @Test
   void aFirstStartOpensWhatTheOptionsSay() {
-    RestoredVersion version = new RestoredVersion(OPTIONS, Set.of());
+    RestoredVersion version = new RestoredVersion(OPTIONS, null);
 
     assertThat(version.bundle()).isEqualTo("/models/1");
     assertThat(version.swapped()).isFalse();
@@ -25,7 +24,7 @@ class RestoredVersionTest {
 
   @Test
   void aVersionTakenOverAtRunTimeIsOpenedFromWhereItWas() {
-    RestoredVersion version = new RestoredVersion(OPTIONS, Set.of(TWO));
+    RestoredVersion version = new RestoredVersion(OPTIONS, TWO);
 
     assertThat(version.bundle()).isEqualTo("/models/2");
     assertThat(version.swapped()).isTrue();
@@ -36,12 +35,12 @@ class RestoredVersionTest {
   void aBundleThatMovedIsTheSameModel() {
     ServedVersion moved = new ServedVersion("sentiment", "1", "aaaa", "bert", "/new/1", false);
 
-    new RestoredVersion(InferenceOptions.of("/new/1"), Set.of(ONE)).check(moved);
+    new RestoredVersion(InferenceOptions.of("/new/1"), ONE).check(moved);
   }
 
   @Test
   void anotherVersionIsRefusedByName() {
-    RestoredVersion version = new RestoredVersion(OPTIONS, Set.of(ONE));
+    RestoredVersion version = new RestoredVersion(OPTIONS, ONE);
 
     assertThatThrownBy(() -> version.check(TWO))
         .isInstanceOf(VersionConflictException.class)
@@ -50,16 +49,9 @@ class RestoredVersionTest {
   }
 
   @Test
-  void severalVersionsInOneStateAreRefused() {
-    assertThatThrownBy(() -> new RestoredVersion(OPTIONS, Set.of(ONE, TWO)))
-        .isInstanceOf(VersionConflictException.class)
-        .hasMessageContaining("several versions");
-  }
-
-  @Test
   void anUpgradeTakesTheOptionsWhateverTheStateSays() {
     InferenceOptions upgrade = InferenceOptions.of("/models/3").withAcceptOtherVersion(true);
-    RestoredVersion version = new RestoredVersion(upgrade, Set.of(ONE, TWO));
+    RestoredVersion version = new RestoredVersion(upgrade, TWO);
 
     assertThat(version.bundle()).isEqualTo("/models/3");
     version.check(new ServedVersion("sentiment", "3", "cccc", "bert", "/models/3", false));
