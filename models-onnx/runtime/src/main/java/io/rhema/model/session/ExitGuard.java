@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Ends all runs before the process exits. When a JVM exits, the native library's static objects are
- * destroyed while other threads still run; a run in flight then ends in a segmentation fault in
- * about every second exit. So a shutdown hook cancels every handle and waits for its runs.
+ * Ends all runs before the process exits. When a JVM exits, the runtime's own shutdown hook frees
+ * its environment at once. A run that goes on after that fails ("Attempt to use DefaultLogger") or
+ * ends in a segmentation fault, and neither is the fault of its batch. So another hook cancels
+ * every handle and waits for its runs, and {@link #isExiting} tells such a failure from a real one.
  *
  * <p>The hook is there only while handles are, because it keeps this class loader alive and a
  * session cluster wants to unload that of a finished job.
@@ -44,6 +45,18 @@ final class ExitGuard {
         return;
       }
       hook = null;
+    }
+  }
+
+  /** Whether the JVM's shutdown hooks have been started. */
+  static boolean isExiting() {
+    Thread probe = new Thread(() -> {}, "rhema-exit-probe");
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
     }
   }
 

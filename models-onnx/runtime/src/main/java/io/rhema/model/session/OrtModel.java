@@ -152,6 +152,9 @@ final class OrtModel implements OnnxModel {
         return new InferenceCancelledException("The run was cancelled.");
       }
     }
+    if (ExitGuard.isExiting()) {
+      return new InferenceCancelledException("The run was cancelled: the process is exiting.");
+    }
     return new InferenceException(
         "The model failed on a batch of %d rows of %d tokens: %s"
             .formatted(batch.rows(), batch.columns(), NativeSessions.sentence(e)),
