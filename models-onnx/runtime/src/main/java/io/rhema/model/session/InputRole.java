@@ -1,44 +1,47 @@
 package io.rhema.model.session;
 
+import static java.util.Map.entry;
+
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What an input of a text model is for, recognised by the names that exporters give it. */
 enum InputRole {
-  IDS(
-      Set.of("int64", "int32"),
-      "input_ids",
-      "input_word_ids",
-      "token_ids",
-      "tokens",
-      "ids",
-      "input"),
-  MASK(
-      Set.of("int64", "int32", "float", "float16", "bool"),
-      "attention_mask",
-      "input_mask",
-      "attn_mask",
-      "mask"),
-  TYPES(Set.of("int64", "int32"), "token_type_ids", "segment_ids", "input_type_ids"),
-  POSITIONS(Set.of("int64", "int32"), "position_ids");
+  IDS,
+  MASK,
+  TYPES,
+  POSITIONS;
+
+  private static final Map<String, InputRole> BY_NAME =
+      Map.ofEntries(
+          entry("input_ids", IDS),
+          entry("input_word_ids", IDS),
+          entry("token_ids", IDS),
+          entry("tokens", IDS),
+          entry("ids", IDS),
+          entry("input", IDS),
+          entry("attention_mask", MASK),
+          entry("input_mask", MASK),
+          entry("attn_mask", MASK),
+          entry("mask", MASK),
+          entry("token_type_ids", TYPES),
+          entry("segment_ids", TYPES),
+          entry("input_type_ids", TYPES),
+          entry("position_ids", POSITIONS));
+
+  private static final Set<String> WHOLE_NUMBERS = Set.of("int64", "int32");
+  private static final Set<String> NUMBERS = Set.of("int64", "int32", "float", "float16", "bool");
 
   /** TensorFlow's scope, signature and output number; Keras' and PyTorch's counters. */
   private static final Pattern DECORATION =
       Pattern.compile("^(.*/)?(serving_default_)?|(:\\d+)$|[_.]?\\d+(?=(:\\d+)?$)");
 
-  private final Set<String> types;
-  private final Set<String> names;
-
-  InputRole(Set<String> types, String... names) {
-    this.types = types;
-    this.names = Set.of(names);
-  }
-
   /** The element types, in ONNX's spelling, that this role can be fed in. */
   Set<String> types() {
-    return types;
+    return this == MASK ? NUMBERS : WHOLE_NUMBERS;
   }
 
   /** What a model is told about one position of a batch; columns may go beyond the batch's own. */
@@ -53,13 +56,7 @@ enum InputRole {
   }
 
   static Optional<InputRole> of(String input) {
-    String plain = plainName(input);
-    for (InputRole role : values()) {
-      if (role.names.contains(plain)) {
-        return Optional.of(role);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_NAME.get(plainName(input)));
   }
 
   /** A name without what exporters put around it: {@code serving_default_input_ids:0}. */
