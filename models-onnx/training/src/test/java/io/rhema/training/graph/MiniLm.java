@@ -1,5 +1,7 @@
 package io.rhema.training.graph;
 
+import io.rhema.model.session.TokenBatch;
+import io.rhema.training.graph.quantize.Calibration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +28,11 @@ public final class MiniLm {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Rows for a calibration. */
+  public static TokenBatch randomRows() {
+    return Calibration.randomRows(new int[] {101}, new int[] {102}, 30_522);
   }
 
   public static OnnxGraph graph() {

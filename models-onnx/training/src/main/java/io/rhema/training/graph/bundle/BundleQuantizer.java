@@ -1,10 +1,15 @@
 package io.rhema.training.graph.bundle;
 
 import io.rhema.model.bundle.Precision;
+import io.rhema.model.session.TokenBatch;
+import io.rhema.model.text.SequenceFormat;
+import io.rhema.model.text.TextEncoders;
 import io.rhema.training.graph.GraphException;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.fuse.Fuse;
 import io.rhema.training.graph.fuse.FusionReport;
+import io.rhema.training.graph.quantize.Calibration;
+import io.rhema.training.graph.quantize.ChannelMagnitudes;
 import io.rhema.training.graph.quantize.Quantize;
 import io.rhema.training.graph.quantize.QuantizeOptions;
 import io.rhema.training.graph.quantize.QuantizeReport;
@@ -37,7 +42,8 @@ public final class BundleQuantizer {
     BundleRewrite rewrite = BundleRewrite.open(in, out);
     OnnxGraph graph = rewrite.graph();
     FusionReport fused = Fuse.apply(graph);
-    QuantizeReport quantised = Quantize.apply(graph, options);
+    ChannelMagnitudes magnitudes = Calibration.measure(graph, randomRows(in, graph));
+    QuantizeReport quantised = Quantize.apply(graph, options, magnitudes);
     if (quantised.matrices().isEmpty()) {
       throw new GraphException(
           "%s has no float weights to quantise (precision %s); give the bundle that was trained"
@@ -45,6 +51,21 @@ public final class BundleQuantizer {
     }
     rewrite.write(Precision.INT8, section(fused, quantised, options));
     return new Result(fused, quantised);
+  }
+
+  private static TokenBatch randomRows(Path in, OnnxGraph graph) {
+    SequenceFormat format = TextEncoders.load(in).format();
+    return Calibration.randomRows(format.prefix(), format.suffix(), vocabulary(graph));
+  }
+
+  /** Rows of the largest table that token ids look up. */
+  private static int vocabulary(OnnxGraph graph) {
+    return graph.nodes("Gather").stream()
+        .filter(lookup -> graph.hasInput(lookup.getInput(1)))
+        .flatMap(lookup -> graph.initializer(lookup.getInput(0)).stream())
+        .mapToInt(table -> (int) table.getDims(0))
+        .max()
+        .orElse(1);
   }
 
   private static String section(
@@ -55,7 +76,8 @@ public final class BundleQuantizer {
 
         int8, made from the fp32 weights without further training. %d weight matrices have one scale
         for each output column, %d embedding tables one for each row%s. Activations are quantised
-        while the model runs, with one scale for each %s. Biases, normalisations, attention scores
+        while the model runs, with one scale for each %s; channels of normalised ones are
+        balanced against the weights by a run over random sub-words, no data. Biases, normalisations, attention scores
         and the classifier are fp32. Fused: %d attentions, %d residual normalisations, %d GELUs.
         """
         .formatted(

@@ -7,12 +7,24 @@ import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds layer normalisations that are spelled in standard operators. */
+/** Finds layer normalisations. */
 public final class LayerNorms {
+
+  private static final Set<String> OPERATORS =
+      Set.of("LayerNormalization", "SkipLayerNormalization");
 
   private LayerNorms() {}
 
-  /** All nodes of all normalisations, told apart by identity; what makes their input is not one. */
+  /** Whether a normalisation made the value, fused, as one operator or in standard ones. */
+  public static boolean makes(OnnxGraph graph, String value) {
+    return graph.producer(value).filter(n -> OPERATORS.contains(n.getOpType())).isPresent()
+        || Formulas.LAYER_NORM.match(graph, value).isPresent();
+  }
+
+  /**
+   * All nodes of the normalisations in standard operators, told apart by identity; what makes their
+   * input is not one.
+   */
   public static Set<NodeProto> nodes(OnnxGraph graph) {
     Set<NodeProto> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
     for (NodeProto root : graph.nodes("Add")) {

@@ -35,7 +35,7 @@ final class SkipLayerNormFusion {
               n ->
                   RESIDUAL
                       .matches(graph, n.get("x"), Bindings.NONE)
-                      .filter(r -> isNormalised(graph, r.get("skip")))
+                      .filter(r -> LayerNorms.makes(graph, r.get("skip")))
                       .filter(r -> isProduct(graph, r.get("product")))
                       .findFirst());
       if (residual.isPresent()) {
@@ -44,11 +44,6 @@ final class SkipLayerNormFusion {
       }
     }
     return fused;
-  }
-
-  private static boolean isNormalised(OnnxGraph graph, String value) {
-    return Formulas.LAYER_NORM.match(graph, value).isPresent()
-        || graph.producer(value).filter(n -> n.getOpType().equals(FUSED)).isPresent();
   }
 
   private static boolean isProduct(OnnxGraph graph, String value) {

@@ -1,6 +1,5 @@
 package io.rhema.training.graph.quantize;
 
-import ai.onnx.proto.OnnxMl.TensorProto;
 import io.rhema.training.graph.GraphBuilder;
 import io.rhema.training.graph.Tensors;
 
@@ -15,13 +14,10 @@ record ColumnWeights(String values, String scales) {
   static final String VALUES_SUFFIX = ".int8";
   static final String SCALES_SUFFIX = ".scale";
 
-  static ColumnWeights add(GraphBuilder b, TensorProto weight, int limit) {
-    long in = weight.getDims(0);
-    long out = weight.getDims(1);
-    SymmetricInt8 q = SymmetricInt8.byColumn(Tensors.floats(weight), Math.toIntExact(out), limit);
-    String name = weight.getName();
+  static ColumnWeights add(GraphBuilder b, String name, float[] weight, long out, int limit) {
+    SymmetricInt8 q = SymmetricInt8.byColumn(weight, Math.toIntExact(out), limit);
     return new ColumnWeights(
-        b.constant(Tensors.ofInt8(name + VALUES_SUFFIX, q.values(), in, out)),
+        b.constant(Tensors.ofInt8(name + VALUES_SUFFIX, q.values(), weight.length / out, out)),
         b.constant(Tensors.ofFloats(name + SCALES_SUFFIX, q.scales(), out)));
   }
 }

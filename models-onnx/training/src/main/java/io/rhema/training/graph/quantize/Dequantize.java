@@ -1,6 +1,7 @@
 package io.rhema.training.graph.quantize;
 
 import static io.rhema.training.graph.fuse.Pattern.any;
+import static io.rhema.training.graph.fuse.Pattern.constant;
 import static io.rhema.training.graph.fuse.Pattern.op;
 import static io.rhema.training.graph.fuse.Pattern.scalar;
 
@@ -41,6 +42,8 @@ public final class Dequantize {
               any("scales")),
           any("size"));
 
+  private static final Pattern BALANCED = op("Mul", any("x"), constant("balance", 1));
+
   private static final Pattern LOOKUP =
       op(
           "Mul",
@@ -78,13 +81,18 @@ public final class Dequantize {
 
   private int product(NodeProto root, Pattern pattern) {
     Optional<Bindings> found = pattern.match(graph, root.getOutput(0)).filter(this::isInt8);
-    found.ifPresent(product -> replace(root, "MatMul", product.get("x"), weight(product, false)));
-    return found.isPresent() ? 1 : 0;
+    if (found.isEmpty()) {
+      return 0;
+    }
+    Bindings product = found.get();
+    Optional<Bindings> balanced = BALANCED.match(graph, product.get("x"));
+    replace(root, "MatMul", balanced.orElse(product).get("x"), weight(product, balanced));
+    return 1;
   }
 
   private int lookup(NodeProto root) {
     Optional<Bindings> found = LOOKUP.match(graph, root.getOutput(0)).filter(this::isInt8);
-    found.ifPresent(lookup -> replace(root, "Gather", weight(lookup, true), lookup.get("ids")));
+    found.ifPresent(lookup -> replace(root, "Gather", table(lookup), lookup.get("ids")));
     return found.isPresent() ? 1 : 0;
   }
 
@@ -98,17 +106,33 @@ public final class Dequantize {
     b.into("", opType, root.getOutput(0), List.of(inputs), root.getOutputList());
   }
 
-  private String weight(Bindings match, boolean byRow) {
+  private String weight(Bindings product, Optional<Bindings> balanced) {
     return restored.computeIfAbsent(
-        match.get("values"),
+        product.get("values"),
         name -> {
-          TensorProto values = graph.initializer(name).orElseThrow();
-          float[] scales = Tensors.floats(graph.initializer(match.get("scales")).orElseThrow());
-          SymmetricInt8 quantised = new SymmetricInt8(Tensors.bytes(values), scales);
-          long[] dims = Tensors.dims(values);
-          int columns = Math.toIntExact(dims[1]);
-          String original = name.replace(ColumnWeights.VALUES_SUFFIX, "");
-          return b.floats(original, quantised.restore(columns, byRow), dims);
+          float[] weight = floats(product, false);
+          float[] unbalanced =
+              balanced
+                  .map(b -> Tensors.floats(graph.constant(b.get("balance")).orElseThrow()))
+                  .map(factors -> Balance.restore(weight, factors))
+                  .orElse(weight);
+          return add(name, unbalanced);
         });
+  }
+
+  private String table(Bindings lookup) {
+    return restored.computeIfAbsent(lookup.get("values"), name -> add(name, floats(lookup, true)));
+  }
+
+  private float[] floats(Bindings match, boolean byRow) {
+    TensorProto values = graph.initializer(match.get("values")).orElseThrow();
+    float[] scales = Tensors.floats(graph.initializer(match.get("scales")).orElseThrow());
+    int columns = Math.toIntExact(values.getDims(1));
+    return new SymmetricInt8(Tensors.bytes(values), scales).restore(columns, byRow);
+  }
+
+  private String add(String values, float[] floats) {
+    long[] dims = Tensors.dims(graph.initializer(values).orElseThrow());
+    return b.floats(values.replace(ColumnWeights.VALUES_SUFFIX, ""), floats, dims);
   }
 }

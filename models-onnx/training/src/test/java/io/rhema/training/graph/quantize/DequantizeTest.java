@@ -12,6 +12,7 @@ import io.rhema.training.graph.Tensors;
 import io.rhema.training.graph.fuse.Fuse;
 import io.rhema.training.graph.fuse.FusionReport;
 import io.rhema.training.graph.fuse.Unfuse;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,11 +21,12 @@ class DequantizeTest {
 
   @ParameterizedTest
   @EnumSource(ActivationScale.class)
-  void aFloatGraphIsRebuiltInStandardOperators(ActivationScale scale) {
+  void aFloatGraphIsRebuiltInStandardOperators(ActivationScale scale) throws IOException {
     OnnxGraph graph = MiniLm.pooled();
     float[][] expected = OrtRun.once(graph, MiniLm.SENTENCES);
     Fuse.apply(graph);
-    Quantize.apply(graph, QuantizeOptions.defaults().with(scale));
+    ChannelMagnitudes magnitudes = Calibration.measure(graph, MiniLm.randomRows());
+    Quantize.apply(graph, QuantizeOptions.defaults().with(scale), magnitudes);
 
     assertThat(Dequantize.apply(graph)).isEqualTo(37);
     assertThat(Unfuse.apply(graph)).isEqualTo(new FusionReport(6, 12, 6));
