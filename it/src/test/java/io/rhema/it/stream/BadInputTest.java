@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -214,12 +215,15 @@ class BadInputTest {
                 "max.request.size", String.valueOf(2 * TEN_MEGABYTES)),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
+      List<Future<?>> acknowledged = new ArrayList<>();
       for (int i = 0; i < cases.size(); i++) {
         ProducerRecord<byte[], byte[]> record =
             new ProducerRecord<>(topic, String.valueOf(i).getBytes(UTF_8), cases.get(i).value());
         record.headers().add("traceparent", ("00-" + i).getBytes(UTF_8));
-        producer.send(record);
+        acknowledged.add(producer.send(record));
       }
+      producer.flush();
+      assertThat(acknowledged).allSatisfy(Future::get);
     }
   }
 

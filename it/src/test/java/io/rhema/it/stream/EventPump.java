@@ -1,13 +1,16 @@
 package io.rhema.it.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rhema.schema.RecordCodec;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TextEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -51,11 +54,13 @@ final class EventPump implements AutoCloseable {
 
   /** Publishes events without waiting for their results. */
   void send(int count) {
+    List<Future<?>> acknowledged = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      producer.send(new ProducerRecord<>(topic, key(sent), event(sent)));
+      acknowledged.add(producer.send(new ProducerRecord<>(topic, key(sent), event(sent))));
       sent++;
     }
     producer.flush();
+    assertThat(acknowledged).allMatch(Future::isDone).allSatisfy(Future::get);
   }
 
   /** Reads until as many results are there as events were published. */
