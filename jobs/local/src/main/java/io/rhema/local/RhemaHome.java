@@ -38,6 +38,13 @@ public final class RhemaHome {
     return path().resolve(MARK);
   }
 
+  /**
+   * What is kept on this machine and not in the repository: logs, checkpoints, models of one's own.
+   */
+  public static Path state() {
+    return path().resolve(".rhema");
+  }
+
   /** Version {@code version} of the model {@code name} that is shipped with the project. */
   public static Path bundle(String name, String version) {
     return path().resolve("models-onnx").resolve("bundles").resolve(name).resolve(version);

@@ -20,7 +20,16 @@ import picocli.CommandLine.Spec;
     name = "rhema",
     version = "Rhema 0.1.0",
     description = "Sentiment of a live text stream: Kafka, Flink and ONNX models in one JVM.",
-    subcommands = {AnnotateCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      AnnotateCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      ModelCommand.class,
+      RunCommand.class,
+      ProduceCommand.class,
+      TailCommand.class
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     usageHelpAutoWidth = true,

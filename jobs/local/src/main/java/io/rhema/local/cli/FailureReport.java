@@ -1,8 +1,11 @@
 package io.rhema.local.cli;
 
+import io.rhema.job.streaming.kafka.KafkaNotReadyException;
 import io.rhema.job.streaming.option.InvalidOptionsException;
 import io.rhema.local.EnvironmentException;
 import io.rhema.model.bundle.BundleException;
+import io.rhema.training.graph.GraphException;
+import io.rhema.training.recipe.RecipeException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +24,11 @@ final class FailureReport implements IExecutionExceptionHandler {
   private static final Set<Class<? extends Throwable>> WRITTEN_FOR_USERS =
       Set.of(
           EnvironmentException.class,
+          KafkaNotReadyException.class,
           CommandException.class,
           BundleException.class,
+          GraphException.class,
+          RecipeException.class,
           InvalidOptionsException.class);
   private static final int MOST_CAUSES = 50;
 

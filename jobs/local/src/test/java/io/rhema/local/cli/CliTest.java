@@ -10,9 +10,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CliTest {
   @ParameterizedTest
-  @ValueSource(strings = {"annotate"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "annotate",
+        "train",
+        "evaluate",
+        "model",
+        "model inspect",
+        "model verify",
+        "model quantize",
+        "model convert",
+        "run",
+        "produce",
+        "tail"
+      })
   void everyCommandExplainsItself(String command) {
-    CliRun run = CliRun.of(command, "--help");
+    CliRun run = CliRun.of((command + " --help").split(" "));
 
     assertThat(run.status()).isZero();
     assertThat(run.out()).startsWith("Usage: rhema " + command).contains("--verbose");

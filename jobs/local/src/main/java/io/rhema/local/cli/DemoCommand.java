@@ -1,0 +1,159 @@
+package io.rhema.local.cli;
+
+import io.rhema.local.Bundles;
+import io.rhema.local.answer.AnswerJson;
+import io.rhema.local.answer.AnswerLine;
+import io.rhema.local.answer.Terminal;
+import io.rhema.local.demo.Demo;
+import io.rhema.local.demo.DemoAddresses;
+import io.rhema.local.demo.DemoOptions;
+import io.rhema.local.demo.DemoSummary;
+import io.rhema.local.demo.FeedLimits;
+import io.rhema.model.bundle.LoadedModel;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code rhema demo}: everything at once, to be watched. */
+@Command(
+    name = "demo",
+    description = {
+      "Start Kafka, Flink with its dashboard, and the streaming job in this JVM; publish texts to"
+          + " Kafka and show the results as they come out of Kafka.",
+      "Without --input the sample texts are repeated until Ctrl-C; a file is read once."
+    })
+final class DemoCommand implements Callable<Integer> {
+  /** What a person can follow. */
+  private static final double GENTLE = 3;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ModelChoice models;
+
+  @Option(
+      names = "--input",
+      paramLabel = "FILE",
+      description =
+          "One text a line, or JSON lines with a \"text\" and perhaps an \"id\"; - for"
+              + " standard input.")
+  private String input;
+
+  @Option(
+      names = "--max-events",
+      paramLabel = "N",
+      description = "End after N texts, when all results have been read back.")
+  private Long maxEvents;
+
+  @Option(names = "--json", description = "Print one JSON object for each result, nothing else.")
+  private boolean json;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description =
+          "Texts a second. Default: 3 for endless samples, otherwise as many as possible.")
+  private Double rate;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port of the dashboard. Default: 8081, or any free one.")
+  private int port;
+
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port of the Kafka broker. Default: any free one.")
+  private int kafkaPort;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "Tasks that work at the same time. Default: the number of cores, at most 8.")
+  private int parallelism = Math.min(8, Runtime.getRuntime().availableProcessors());
+
+  @Override
+  public Integer call() throws Exception {
+    DemoOptions options = options();
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Terminal terminal = Terminal.detect();
+    AnswerLine lines = new AnswerLine(terminal);
+    try (LoadedModel model = Bundles.open(options.bundle());
+        Interruption interruption = Interruption.watch()) {
+      err.println("rhema: starting Kafka and Flink with model " + model.bundle().id());
+      err.flush();
+      DemoSummary summary =
+          new Demo(options, () -> interruption.happened() || out.checkError())
+              .run(
+                  addresses -> announce(addresses, json ? err : out),
+                  answer -> print(json ? AnswerJson.write(answer) : lines.write(answer), out));
+      out.flush();
+      err.println("rhema: " + summary);
+      judge(summary, interruption.happened());
+    }
+    return 0;
+  }
+
+  private DemoOptions options() {
+    if (maxEvents != null && maxEvents < 1) {
+      throw invalid("--max-events", maxEvents, "at least 1");
+    }
+    if (rate != null && !(rate > 0)) {
+      throw invalid("--rate", rate, "more than 0");
+    }
+    Path bundle = models.sentiment(spec);
+    boolean endless = input == null && maxEvents == null;
+    return new DemoOptions(
+        Optional.ofNullable(input),
+        new FeedLimits(
+            maxEvents == null ? Long.MAX_VALUE : maxEvents,
+            rate != null ? rate : endless ? GENTLE : 0),
+        port,
+        kafkaPort,
+        bundle,
+        parallelism);
+  }
+
+  private ParameterException invalid(String option, Object value, String rule) {
+    return new ParameterException(
+        spec.commandLine(),
+        "Invalid value for option '%s': %s must be %s.".formatted(option, value, rule));
+  }
+
+  private static void announce(DemoAddresses addresses, PrintWriter to) {
+    to.printf(
+        """
+        Flink dashboard  %s
+        Kafka            %s: texts in '%s', results in '%s', refused ones in '%s'
+
+        """,
+        addresses.dashboard(),
+        addresses.bootstrapServers(),
+        addresses.events(),
+        addresses.sentiment(),
+        addresses.deadLetters());
+    to.flush();
+  }
+
+  private static void print(String line, PrintWriter out) {
+    out.print(line + "\n");
+    out.flush();
+  }
+
+  private static void judge(DemoSummary summary, boolean interrupted) {
+    if (!interrupted && !summary.isSound()) {
+      throw new CommandException(
+          "Of %d events %d have no result, and %d results came twice."
+              .formatted(summary.events(), summary.missing(), summary.unexpected()));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.rhema.local.cli;
+
+import io.rhema.model.bundle.BundleManifest;
+import io.rhema.model.bundle.DataSet;
+import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.bundle.Provenance;
+import io.rhema.model.session.ModelProbe;
+import io.rhema.model.session.SessionOptions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rhema model inspect}: what a folder says about its model. */
+@Command(name = "inspect", description = "Print what a model's folder says about the model.")
+final class ModelInspectCommand implements Callable<Integer> {
+  private static final String ROW = "%-12s %s%n";
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "The model's folder.")
+  private Path folder;
+
+  @Override
+  public Integer call() {
+    ModelBundle bundle = ModelBundle.open(folder);
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(ROW, "model", bundle.id());
+    out.printf(ROW, "task", bundle.task().name());
+    out.printf(ROW, "labels", String.join(", ", bundle.task().labels()));
+    out.printf(
+        ROW,
+        "limits",
+        "%d sub-words a row, windows of longer texts share %d"
+            .formatted(bundle.limits().maxTokens(), bundle.limits().overlap()));
+    out.printf(ROW, "tokenizer", bundle.tokenizer().getFileName());
+    graph(out);
+    bundle.manifest().ifPresent(manifest -> manifest(manifest, out));
+    out.flush();
+    return 0;
+  }
+
+  private void graph(PrintWriter out) {
+    ModelProbe probe = ModelProbe.of(folder.resolve("model.onnx"), SessionOptions.DEFAULT);
+    probe
+        .signature()
+        .ifPresent(
+            signature -> {
+              signature.inputs().forEach(port -> out.printf(ROW, "input", port));
+              signature.outputs().forEach(port -> out.printf(ROW, "output", port));
+            });
+    probe.refusal().ifPresent(reason -> out.printf(ROW, "refused", reason));
+  }
+
+  private static void manifest(BundleManifest manifest, PrintWriter out) {
+    if (manifest.precision() != null) {
+      out.printf(ROW, "precision", manifest.precision());
+    }
+    manifest
+        .files()
+        .forEach(
+            (name, digest) ->
+                out.printf(
+                    ROW,
+                    "file",
+                    "%s, %,d bytes, sha-256 %s".formatted(name, digest.bytes(), digest.sha256())));
+    provenance(manifest.provenance(), out);
+  }
+
+  private static void provenance(Provenance made, PrintWriter out) {
+    if (made.base() != null) {
+      out.printf(ROW, "base", made.base());
+    }
+    for (DataSet data : made.dataSets()) {
+      out.printf(
+          ROW,
+          "data",
+          "%s, %d rows, licence: %s".formatted(data.name(), data.rows(), data.licence()));
+    }
+    made.hyperParameters()
+        .forEach((name, value) -> out.printf(ROW, "parameter", name + " = " + value));
+    if (made.seed() != null) {
+      out.printf(ROW, "seed", made.seed());
+    }
+    if (made.codeCommit() != null) {
+      out.printf(ROW, "commit", made.codeCommit());
+    }
+    made.tools().forEach((name, version) -> out.printf(ROW, "tool", name + " " + version));
+    made.metrics().forEach((name, figure) -> out.printf(ROW, "measured", name + ": " + figure));
+  }
+}

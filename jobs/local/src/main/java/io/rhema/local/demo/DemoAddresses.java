@@ -1,0 +1,15 @@
+package io.rhema.local.demo;
+
+import java.net.URI;
+
+/**
+ * Where to look while the demo runs.
+ *
+ * @param dashboard Flink's dashboard
+ * @param bootstrapServers Kafka
+ * @param events topic of the texts
+ * @param sentiment topic of the results
+ * @param deadLetters topic of the records without a result
+ */
+public record DemoAddresses(
+    URI dashboard, String bootstrapServers, String events, String sentiment, String deadLetters) {}

@@ -1,0 +1,22 @@
+package io.rhema.local.demo;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the demo is asked to do.
+ *
+ * @param input a file to read the texts from; empty for the samples
+ * @param limits how many texts, how fast
+ * @param dashboardPort port of Flink's dashboard, 0 for 8081 or any free one
+ * @param kafkaPort port of the Kafka broker, 0 for any free one
+ * @param bundle folder of the sentiment model
+ * @param parallelism tasks of every stage, and partitions of every topic
+ */
+public record DemoOptions(
+    Optional<String> input,
+    FeedLimits limits,
+    int dashboardPort,
+    int kafkaPort,
+    Path bundle,
+    int parallelism) {}

@@ -1,0 +1,65 @@
+package io.rhema.local.evaluate;
+
+import io.rhema.local.EnvironmentException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A tab-separated file of labels and texts. When its first line names both columns it is a header;
+ * otherwise the label stands first and the text second.
+ *
+ * @param labels one for each row, as written
+ * @param texts one for each row
+ */
+record LabelledFile(List<String> labels, List<String> texts) {
+
+  /**
+   * @throws EnvironmentException when it cannot be read or a row lacks a column; the message names
+   *     the line
+   */
+  static LabelledFile read(Path file, String labelColumn, String textColumn) {
+    List<String> labels = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      int label = 0;
+      int text = 1;
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        List<String> cells = Arrays.asList(line.split("\t", -1));
+        if (number == 1 && cells.contains(labelColumn) && cells.contains(textColumn)) {
+          label = cells.indexOf(labelColumn);
+          text = cells.indexOf(textColumn);
+          continue;
+        }
+        if (cells.size() <= Math.max(label, text)) {
+          throw new EnvironmentException(
+              "Line %d of %s has %d columns; it must have a label in column %d and a text in column"
+                      .formatted(number, file, cells.size(), label + 1)
+                  + " %d, with a tab between them.".formatted(text + 1));
+        }
+        labels.add(cells.get(label).strip());
+        texts.add(cells.get(text));
+      }
+    } catch (CharacterCodingException e) {
+      throw new EnvironmentException("%s is not UTF-8 throughout; convert it.".formatted(file), e);
+    } catch (IOException e) {
+      throw new EnvironmentException(
+          "Cannot read %s (%s); give the path of a tab-separated file."
+              .formatted(file, e.getClass().getSimpleName()),
+          e);
+    }
+    if (labels.isEmpty()) {
+      throw new EnvironmentException(
+          "%s has no rows; there is nothing to measure.".formatted(file));
+    }
+    return new LabelledFile(labels, texts);
+  }
+}

@@ -1,0 +1,2 @@
+/** How good a model is on labelled texts. */
+package io.rhema.local.evaluate;

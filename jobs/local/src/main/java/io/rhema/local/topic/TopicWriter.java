@@ -1,0 +1,129 @@
+package io.rhema.local.topic;
+
+import io.rhema.local.kafka.KafkaAddress;
+import io.rhema.local.line.Line;
+import io.rhema.local.line.LineText;
+import io.rhema.local.line.Lines;
+import io.rhema.operator.decode.Decoded;
+import io.rhema.operator.decode.DecodedEvent;
+import io.rhema.operator.decode.Decoder;
+import io.rhema.operator.decode.InputFormat;
+import io.rhema.operator.read.RawRecord;
+import io.rhema.schema.RecordCodec;
+import io.rhema.schema.TextEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Publishes lines as events, each under its id as the key. */
+public final class TopicWriter implements AutoCloseable {
+  private static final int MAX_REQUEST_BYTES = 32 << 20;
+
+  private final String topic;
+  private final InputFormat format;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+  /**
+   * How many lines became events, and how many did not.
+   *
+   * @param published events that Kafka has
+   * @param refused lines that are no events
+   */
+  public record Count(long published, long refused) {}
+
+  /**
+   * @param format how values are written
+   */
+  public TopicWriter(KafkaAddress kafka, String topic, InputFormat format) {
+    this.topic = topic;
+    this.format = format;
+    kafka.requireTopic(topic);
+    this.producer =
+        new KafkaProducer<>(
+            kafka.properties(
+                Map.of(
+                    "linger.ms",
+                    20,
+                    "max.request.size",
+                    MAX_REQUEST_BYTES,
+                    "buffer.memory",
+                    2L * MAX_REQUEST_BYTES)),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  /**
+   * Publishes all lines and returns when Kafka has them.
+   *
+   * @param refused is told, in a sentence, of each line that is no event
+   * @throws KafkaException when Kafka does not take one
+   */
+  public Count write(Lines lines, Consumer<String> refused) {
+    Decoder decoder = new Decoder(lines.format().input(), Integer.MAX_VALUE);
+    long published = 0;
+    long bad = 0;
+    for (Line line = lines.next(); line != null; line = lines.next()) {
+      Decoded decoded = decoder.decode(record(line, lines.format().read(line)));
+      if (decoded instanceof DecodedEvent event) {
+        send(event.event());
+        published++;
+      } else if (decoded instanceof Decoded.Refused reason) {
+        refused.accept("Line %d: %s".formatted(line.number(), reason.letter().message()));
+        bad++;
+      }
+      rethrow();
+    }
+    producer.flush();
+    rethrow();
+    return new Count(published, bad);
+  }
+
+  private static RawRecord record(Line line, LineText text) {
+    return new RawRecord(
+        "lines",
+        0,
+        line.number(),
+        System.currentTimeMillis(),
+        text.id().getBytes(StandardCharsets.UTF_8),
+        line.bytes(),
+        List.of());
+  }
+
+  private void send(TextEvent event) {
+    byte[] key = event.getId().getBytes(StandardCharsets.UTF_8);
+    var unused =
+        producer.send(
+            new ProducerRecord<>(topic, key, value(event)),
+            (metadata, refusal) -> failure.compareAndSet(null, refusal));
+  }
+
+  private byte[] value(TextEvent event) {
+    return switch (format) {
+      case AVRO -> RecordCodec.of(TextEvent.class).encode(event);
+      case JSON -> json(event);
+      case TEXT -> event.getText().getBytes(StandardCharsets.UTF_8);
+    };
+  }
+
+  private static byte[] json(TextEvent event) {
+    return RecordJson.of(event).toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void rethrow() {
+    if (failure.get() != null) {
+      throw new KafkaException("Kafka did not take an event", failure.get());
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}
