@@ -1,5 +1,9 @@
 package io.rhema.training.data;
 
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.rhema.training.recipe.DataFile;
 import io.rhema.training.recipe.RecipeException;
 import java.io.BufferedReader;
@@ -9,9 +13,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
-/** Reads a tab-separated table of labels and texts. */
+/**
+ * Reads a table of labels and texts with a header line: comma-separated with quotes when the file's
+ * name ends in {@code .csv}, otherwise tab-separated without.
+ */
 public final class LabelledTexts {
+  private static final CsvSchema CSV =
+      CsvSchema.emptySchema().withColumnSeparator(',').withQuoteChar('"');
+  private static final CsvSchema TSV =
+      CsvSchema.emptySchema().withColumnSeparator('\t').withoutQuoteChar().withoutEscapeChar();
 
   /** One row. */
   public record Row(String label, String text) {}
@@ -19,36 +31,34 @@ public final class LabelledTexts {
   private LabelledTexts() {}
 
   /**
-   * Reads all rows.
+   * Reads all rows, stripped of blanks around label and text.
    *
    * @param folder that the file's path is relative to
-   * @throws RecipeException if the header lacks a column, or a row has no text or label; the
-   *     message names the file and the line
+   * @throws RecipeException if the header lacks a column, or a row has more or fewer columns than
+   *     the header; the message names the file and the row
    */
   public static List<Row> read(Path folder, DataFile file) throws IOException {
     Path path = folder.resolve(file.path());
-    try (BufferedReader lines = Files.newBufferedReader(path)) {
-      List<String> header = fields(lines.readLine());
+    CsvSchema schema = file.path().toLowerCase(Locale.ROOT).endsWith(".csv") ? CSV : TSV;
+    CsvMapper mapper = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
+    try (BufferedReader reader = Files.newBufferedReader(path);
+        MappingIterator<String[]> lines =
+            mapper.readerFor(String[].class).with(schema).readValues(reader)) {
+      List<String> header = lines.hasNext() ? Arrays.asList(lines.next()) : List.of();
       int label = column(path, header, file.labelColumn());
       int text = column(path, header, file.textColumn());
       List<Row> rows = new ArrayList<>();
-      int number = 1;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        List<String> fields = fields(line);
-        if (fields.size() != header.size()) {
+      while (lines.hasNext()) {
+        String[] fields = lines.next();
+        if (fields.length != header.size()) {
           throw new RecipeException(
-              "%s, line %d: %d columns; the header has %d"
-                  .formatted(path, number, fields.size(), header.size()));
+              "%s, row %d: %d columns; the header has %d"
+                  .formatted(path, rows.size() + 1, fields.length, header.size()));
         }
-        rows.add(new Row(fields.get(label).strip(), fields.get(text).strip()));
+        rows.add(new Row(fields[label].strip(), fields[text].strip()));
       }
       return rows;
     }
-  }
-
-  private static List<String> fields(String line) {
-    return line == null ? List.of() : Arrays.asList(line.split("\t", -1));
   }
 
   private static int column(Path path, List<String> header, String name) {

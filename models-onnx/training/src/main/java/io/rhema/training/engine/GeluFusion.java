@@ -24,7 +24,8 @@ final class GeluFusion implements Fusion {
     }
     PlanNode last = half.get();
     graph.replace(
-        last, new PlanNode(FusedOps.GELU, last.name(), List.of(x), last.output(), Attributes.NONE));
+        last,
+        new PlanNode(FusedOps.GELU, last.name(), List.of(x), last.output(), NodeAttributes.NONE));
     return true;
   }
 }

@@ -27,7 +27,7 @@ final class LinearFusion implements Fusion {
                         product.inputs().get(1),
                         add.otherInput(product.output())),
                     add.output(),
-                    Attributes.NONE)));
+                    NodeAttributes.NONE)));
     return sum.isPresent();
   }
 }

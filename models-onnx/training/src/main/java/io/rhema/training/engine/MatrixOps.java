@@ -16,7 +16,7 @@ final class MatrixOps {
   private MatrixOps() {}
 
   private static Value gemm(OpCall call) {
-    Attributes attributes = call.node().attributes();
+    NodeAttributes attributes = call.node().attributes();
     if (attributes.real("alpha", 1) != 1 || attributes.real("beta", 1) != 1) {
       throw call.unsupported("alpha or beta is not 1");
     }

@@ -9,7 +9,8 @@ import java.util.List;
  * @param name for messages; the first output when the node has no name
  * @param inputs names of values; empty for an optional input that is not given
  */
-record PlanNode(String op, String name, List<String> inputs, String output, Attributes attributes) {
+record PlanNode(
+    String op, String name, List<String> inputs, String output, NodeAttributes attributes) {
 
   static PlanNode of(NodeProto node) {
     String name = node.getName().isEmpty() ? node.getOutput(0) : node.getName();
@@ -22,7 +23,7 @@ record PlanNode(String op, String name, List<String> inputs, String output, Attr
         name,
         List.copyOf(node.getInputList()),
         node.getOutput(0),
-        Attributes.of(node.getAttributeList()));
+        NodeAttributes.of(node.getAttributeList()));
   }
 
   /** The other one of two inputs. */

@@ -20,7 +20,7 @@ final class ResidualFusion implements Fusion {
                 add.name(),
                 List.of(branch, trunk),
                 add.output(),
-                Attributes.NONE));
+                NodeAttributes.NONE));
         return true;
       }
     }

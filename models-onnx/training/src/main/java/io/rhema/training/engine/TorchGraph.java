@@ -97,6 +97,11 @@ public final class TorchGraph {
     return lazyTables;
   }
 
+  /** How many steps of the plan are of one operator, fused ones included. */
+  long countOf(String op) {
+    return plan.stream().filter(node -> node.is(op)).count();
+  }
+
   /** Puts a tensor of the same shape, such as a view into a larger one, in a parameter's place. */
   public void bind(String parameter, Tensor tensor) {
     weights.replace(parameter, tensor);
@@ -154,7 +159,7 @@ public final class TorchGraph {
       TensorProto initializer = graph.getInitializer(i);
       Tensor parameter = weights.parameters().get(initializer.getName());
       if (parameter != null) {
-        graph.setInitializer(i, withData(initializer, Tensors.toFloats(parameter)));
+        graph.setInitializer(i, withData(initializer, TensorData.toFloats(parameter)));
       }
     }
     return trained.build();

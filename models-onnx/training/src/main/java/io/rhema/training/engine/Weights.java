@@ -1,8 +1,7 @@
 package io.rhema.training.engine;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import java.nio.ByteOrder;
+import io.rhema.training.graph.Tensors;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,9 +14,12 @@ final class Weights {
   private final Map<String, Value> constants = new HashMap<>();
   private final Map<String, Float> scalars = new HashMap<>();
 
-  /** Float initializers of one axis or more are trained. */
+  /**
+   * Float initializers of more than one element are trained. A single number is a constant of the
+   * arithmetic, such as the square root of a width, whichever way the exporter wrote it down.
+   */
   void addInitializer(TensorProto tensor) {
-    if (tensor.getDataType() == DataType.FLOAT_VALUE && tensor.getDimsCount() > 0) {
+    if (isFloat(tensor) && Tensors.size(tensor) > 1) {
       parameters.put(tensor.getName(), floats(tensor));
     } else {
       addConstant(tensor.getName(), tensor);
@@ -25,20 +27,28 @@ final class Weights {
   }
 
   void addConstant(String name, TensorProto tensor) {
-    switch (tensor.getDataType()) {
-      case DataType.FLOAT_VALUE -> {
+    switch (Tensors.type(tensor)) {
+      case FLOAT -> {
         Tensor value = floats(tensor);
         constants.put(name, new DeviceValue(value));
         if (value.numel() == 1) {
           scalars.put(name, value.item_float());
         }
       }
-      case DataType.INT64_VALUE ->
-          constants.put(name, new HostValue(integers(tensor), shape(tensor)).pinned());
+      case INT64 ->
+          constants.put(name, new HostValue(Tensors.longs(tensor), Tensors.dims(tensor)).pinned());
       default ->
           throw new UnsupportedNodeException(
-              "Constant", name, "its data type is " + DataType.forNumber(tensor.getDataType()));
+              "Constant", name, "its data type is " + Tensors.type(tensor));
     }
+  }
+
+  private static boolean isFloat(TensorProto tensor) {
+    return Tensors.type(tensor) == TensorProto.DataType.FLOAT;
+  }
+
+  private static Tensor floats(TensorProto tensor) {
+    return Tensor.create(Tensors.floats(tensor)).reshape(Tensors.dims(tensor));
   }
 
   /** Trained tensors by name, in the order of the file. */
@@ -56,51 +66,5 @@ final class Weights {
 
   Value constant(String name) {
     return constants.get(name);
-  }
-
-  private static long[] shape(TensorProto tensor) {
-    return tensor.getDimsList().stream().mapToLong(Long::longValue).toArray();
-  }
-
-  private static int size(TensorProto tensor) {
-    long size = 1;
-    for (long length : shape(tensor)) {
-      size *= length;
-    }
-    return Math.toIntExact(size);
-  }
-
-  private static Tensor floats(TensorProto tensor) {
-    float[] data = new float[size(tensor)];
-    if (tensor.hasRawData()) {
-      tensor
-          .getRawData()
-          .asReadOnlyByteBuffer()
-          .order(ByteOrder.LITTLE_ENDIAN)
-          .asFloatBuffer()
-          .get(data);
-    } else {
-      for (int i = 0; i < data.length; i++) {
-        data[i] = tensor.getFloatData(i);
-      }
-    }
-    return Tensor.create(data).reshape(shape(tensor));
-  }
-
-  private static long[] integers(TensorProto tensor) {
-    long[] data = new long[size(tensor)];
-    if (tensor.hasRawData()) {
-      tensor
-          .getRawData()
-          .asReadOnlyByteBuffer()
-          .order(ByteOrder.LITTLE_ENDIAN)
-          .asLongBuffer()
-          .get(data);
-    } else {
-      for (int i = 0; i < data.length; i++) {
-        data[i] = tensor.getInt64Data(i);
-      }
-    }
-    return data;
   }
 }

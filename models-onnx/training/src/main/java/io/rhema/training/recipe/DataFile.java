@@ -1,7 +1,8 @@
 package io.rhema.training.recipe;
 
 /**
- * A table of labelled texts: tab-separated, with a header line.
+ * A table of labelled texts with a header line: tab-separated, or comma-separated if its name ends
+ * in {@code .csv}.
  *
  * @param path relative to the data folder
  * @param labelColumn its name in the header

@@ -9,16 +9,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The attributes of a node, by name. */
-record Attributes(Map<String, AttributeProto> byName) {
-  static final Attributes NONE = new Attributes(Map.of());
+record NodeAttributes(Map<String, AttributeProto> byName) {
+  static final NodeAttributes NONE = new NodeAttributes(Map.of());
 
-  static Attributes of(List<AttributeProto> attributes) {
-    return new Attributes(
+  static NodeAttributes of(List<AttributeProto> attributes) {
+    return new NodeAttributes(
         attributes.stream()
             .collect(Collectors.toUnmodifiableMap(AttributeProto::getName, Function.identity())));
   }
 
-  static Attributes ofFloat(String name, float value) {
+  static NodeAttributes ofFloat(String name, float value) {
     return of(List.of(AttributeProto.newBuilder().setName(name).setF(value).build()));
   }
 

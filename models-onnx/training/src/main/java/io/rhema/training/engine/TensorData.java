@@ -4,9 +4,9 @@ import java.nio.FloatBuffer;
 import org.bytedeco.pytorch.Tensor;
 
 /** Copies between Java arrays and tensors. */
-public final class Tensors {
+public final class TensorData {
 
-  private Tensors() {}
+  private TensorData() {}
 
   /** The elements of a float tensor, row by row. */
   public static float[] toFloats(Tensor tensor) {

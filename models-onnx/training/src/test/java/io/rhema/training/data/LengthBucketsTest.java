@@ -1,0 +1,44 @@
+package io.rhema.training.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class LengthBucketsTest {
+  private static final Random RANDOM = new Random(5);
+  private static final List<Example> EXAMPLES =
+      Stream.generate(() -> new Example(new int[1 + RANDOM.nextInt(60)], 0)).limit(1003).toList();
+
+  private final LengthBuckets buckets = new LengthBuckets(EXAMPLES, 8, 3);
+
+  @Test
+  void anEpochHasEveryExampleOnce() {
+    List<List<Example>> batches = buckets.epoch(0);
+
+    assertThat(batches).hasSize(buckets.batchesPerEpoch()).hasSize(126);
+    assertThat(batches.stream().flatMap(List::stream).toList())
+        .containsExactlyInAnyOrderElementsOf(EXAMPLES);
+  }
+
+  @Test
+  void theOrderDependsOnSeedAndEpochAlone() {
+    assertThat(new LengthBuckets(EXAMPLES, 8, 3).epoch(4)).isEqualTo(buckets.epoch(4));
+    assertThat(buckets.epoch(1)).isNotEqualTo(buckets.epoch(0));
+    assertThat(new LengthBuckets(EXAMPLES, 8, 4).epoch(0)).isNotEqualTo(buckets.epoch(0));
+  }
+
+  @Test
+  void paddingIsAFewPercent() {
+    long real = EXAMPLES.stream().mapToLong(Example::length).sum();
+    long padded =
+        buckets.epoch(0).stream()
+            .map(batch -> Batch.of(batch, 0))
+            .mapToLong(batch -> (long) batch.rows() * batch.columns())
+            .sum();
+
+    assertThat(padded).isLessThan(real * 105 / 100);
+  }
+}

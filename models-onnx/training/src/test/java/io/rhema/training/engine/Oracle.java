@@ -1,0 +1,80 @@
+package io.rhema.training.engine;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+
+/** Runs a graph both ways: on ONNX Runtime, which is the reference, and on libtorch. */
+final class Oracle {
+
+  /** An input, of floats or of integers. */
+  record Feed(float[] floats, long[] integers, long[] shape) {
+
+    static Feed of(float[] data, long... shape) {
+      return new Feed(data, null, shape);
+    }
+
+    static Feed of(long[] data, long... shape) {
+      return new Feed(null, data, shape);
+    }
+
+    private OnnxTensor onnx(OrtEnvironment environment) throws OrtException {
+      return floats != null
+          ? OnnxTensor.createTensor(environment, FloatBuffer.wrap(floats), shape)
+          : OnnxTensor.createTensor(environment, LongBuffer.wrap(integers), shape);
+    }
+
+    private Value value() {
+      return floats != null
+          ? new DeviceValue(Tensor.create(floats).reshape(shape))
+          : new HostValue(integers, shape);
+    }
+  }
+
+  private Oracle() {}
+
+  static float[] reference(ModelProto model, Map<String, Feed> feeds) {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    Map<String, OnnxTensor> tensors = new HashMap<>();
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      try (OrtSession session = environment.createSession(model.toByteArray(), options)) {
+        for (Map.Entry<String, Feed> feed : feeds.entrySet()) {
+          tensors.put(feed.getKey(), feed.getValue().onnx(environment));
+        }
+        try (OrtSession.Result result = session.run(tensors)) {
+          FloatBuffer output = ((OnnxTensor) result.get(0)).getFloatBuffer();
+          float[] data = new float[output.remaining()];
+          output.get(data);
+          return data;
+        }
+      }
+    } catch (OrtException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      tensors.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  static float[] libtorch(TorchGraph graph, Map<String, Feed> feeds) {
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard frozen = new NoGradGuard()) {
+      Map<String, Value> values = new HashMap<>();
+      feeds.forEach((name, feed) -> values.put(name, feed.value()));
+      return TensorData.toFloats(graph.run(values, Pass.EVALUATION).values().iterator().next());
+    }
+  }
+
+  static float[] libtorch(ModelProto model, Map<String, Feed> feeds) {
+    return libtorch(new TorchGraph(model), feeds);
+  }
+}

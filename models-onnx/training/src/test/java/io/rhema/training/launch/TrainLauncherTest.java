@@ -1,0 +1,34 @@
+package io.rhema.training.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrainLauncherTest {
+  private static final TrainingJob JOB =
+      new TrainingJob(Path.of("r.yaml"), Path.of("data"), Path.of("out"), Path.of("work"));
+
+  @Test
+  void startsTheTrainingMainOnTheGivenClassPath() {
+    assertThat(TrainLauncher.command(JOB, List.of(Path.of("a.jar"), Path.of("b.jar"))))
+        .contains("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0")
+        .containsSubsequence(
+            "-cp",
+            "a.jar" + File.pathSeparator + "b.jar",
+            "io.rhema.training.run.TrainMain",
+            "r.yaml",
+            "--data",
+            "data");
+  }
+
+  @Test
+  void boundsTheThreadsOfBothNativeLibraries() {
+    assertThat(TrainLauncher.environment(2))
+        .containsEntry("OMP_WAIT_POLICY", "passive")
+        .containsEntry("OPENBLAS_NUM_THREADS", "2")
+        .containsEntry("OMP_NUM_THREADS", "2");
+  }
+}

@@ -1,0 +1,37 @@
+package io.rhema.training.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.rhema.training.metric.Accuracy.PerClass;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AccuracyTest {
+  private final Accuracy accuracy =
+      Accuracy.of(
+          List.of("no", "yes", "never"), new int[] {0, 0, 0, 1, 1}, new int[] {0, 0, 1, 1, 0});
+
+  @Test
+  void isTheShareOfRightAnswers() {
+    assertThat(accuracy.value()).isCloseTo(0.6, within(1e-12));
+    assertThat(accuracy.total()).isEqualTo(5);
+  }
+
+  @Test
+  void perClassCountsWhatWasFoundAndWhatWasRight() {
+    PerClass yes = accuracy.perClass().get(1);
+
+    assertThat(yes).isEqualTo(new PerClass("yes", 0.5, 0.5, 0.5, 2));
+  }
+
+  @Test
+  void aClassThatNeverOccursScoresZeroNotNaN() {
+    assertThat(accuracy.perClass().get(2)).isEqualTo(new PerClass("never", 0, 0, 0, 0));
+  }
+
+  @Test
+  void nothingAnsweredIsZero() {
+    assertThat(Accuracy.of(List.of("a", "b"), new int[0], new int[0]).value()).isZero();
+  }
+}

@@ -1,0 +1,92 @@
+package io.rhema.training.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rhema.training.data.Cut;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecipeReaderTest {
+  private static final String RECIPE =
+      """
+      task: classification
+      name: mood
+      version: "2"
+      base: minilm
+      labels: {"0": sad, "1": glad}
+      dev: {path: dev.tsv, text-column: sentence, name: Moods dev, licence: CC0}
+      stages:
+        - name: moods
+          data:
+            - {path: train.tsv, name: Moods train, licence: CC0}
+          max-tokens: 64
+          cut: head-and-tail
+          epochs: 1.5
+          batch-size: 16
+          learning-rate: 1e-4
+      seeds: [3, 4]
+      settings:
+        dropout: 0.2
+      """;
+
+  @Test
+  void readsEveryKeyAndFillsInTheRest() {
+    ClassificationRecipe recipe = (ClassificationRecipe) RecipeReader.parse(RECIPE);
+
+    assertThat(recipe.name()).isEqualTo("mood");
+    assertThat(recipe.version()).isEqualTo("2");
+    assertThat(recipe.labelNames()).containsExactly("sad", "glad");
+    assertThat(recipe.seeds()).containsExactly(3L, 4L);
+    assertThat(recipe.dev().labelColumn()).isEqualTo("label");
+    assertThat(recipe.dev().textColumn()).isEqualTo("sentence");
+    TrainingStage stage = recipe.stages().get(0);
+    assertThat(stage.cut()).isEqualTo(Cut.HEAD_AND_TAIL);
+    assertThat(stage.learningRate()).isEqualTo(1e-4);
+    assertThat(stage.epochs()).isEqualTo(1.5);
+    assertThat(recipe.settings().dropout()).isEqualTo(0.2);
+    assertThat(recipe.settings().warmup()).isEqualTo(0.06);
+    assertThat(recipe.settings().threads()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dropout: 0.2 | dropuot: 0.2 | settings.dropuot=0.2 | dropout",
+        "dropout: 0.2 | dropout: 2 | settings.dropout=2 | from 0.0 to 0.9",
+        "dropout: 0.2 | bf16: maybe | settings.bf16=\"maybe\" | true or false",
+        "batch-size: 16 | batch-size: 1.5 | stages[0].batch-size=1.5 | whole number",
+        "epochs: 1.5 | epochs: many | stages[0].epochs=\"many\" | must be a number",
+        "cut: head-and-tail | cut: middle | stages[0].cut=middle | head, head-and-tail",
+        "task: classification | task: guessing | task=guessing | classification",
+        "name: mood | nmae: mood | lacks name | must be given",
+        "seeds: [3, 4] | seeds: [x] | seeds=[\"x\"] | whole numbers",
+        "glad | sad | labels={0=sad, 1=sad} | its own name",
+      })
+  void refusesWithKeyValueAndRule(String good, String bad, String what, String rule) {
+    assertThatThrownBy(() -> RecipeReader.parse(RECIPE.replace(good, bad)))
+        .isInstanceOf(RecipeException.class)
+        .hasMessageContaining(what)
+        .hasMessageContaining(rule);
+  }
+
+  @Test
+  void refusesWhatIsNotYaml() {
+    assertThatThrownBy(() -> RecipeReader.parse("task: [")).hasMessageContaining("not YAML");
+  }
+
+  @Test
+  void namesTheFile(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("recipe.yaml"), "task: classification");
+
+    assertThatThrownBy(() -> RecipeReader.read(file))
+        .isInstanceOf(RecipeException.class)
+        .hasMessageStartingWith(file.toString());
+  }
+}
