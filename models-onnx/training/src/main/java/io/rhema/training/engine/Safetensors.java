@@ -66,7 +66,6 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
       for (Tensor tensor : inOrder) {
         writeAll(out, bytes(tensor));
       }
-      out.force(true);
     }
   }
 

@@ -13,7 +13,8 @@ import java.util.List;
  */
 public record TrainingJob(Path recipe, Path data, Path output, Path work) {
 
-  List<String> arguments() {
+  /** For the command line of the training process. */
+  public List<String> arguments() {
     return List.of(
         recipe.toString(),
         "--data",

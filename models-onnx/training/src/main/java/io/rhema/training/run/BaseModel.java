@@ -12,15 +12,18 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /**
- * The folder that a training starts from: {@code model.onnx}, {@code tokenizer.json} and {@code
- * config.json}.
+ * The folder that a training starts from: {@code model.onnx}, {@code config.json} and the files of
+ * the tokenizer.
  *
  * @param name for provenance
  */
 record BaseModel(String name, Path folder) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> TOKENIZER_FILES =
+      List.of("tokenizer.json", "tokenizer_config.json", "vocab.txt");
   private static final String MINILM = "minilm";
   private static final String MINILM_RESOURCE = "/all-minilm-l6-v2";
   private static final String MINILM_NAME = "sentence-transformers/all-MiniLM-L6-v2";
@@ -69,8 +72,14 @@ record BaseModel(String name, Path folder) {
     return folder.resolve("model.onnx");
   }
 
-  Path tokenizer() {
-    return folder.resolve("tokenizer.json");
+  /** Copies what the tokenizer is read from into another folder. */
+  void copyTokenizer(Path to) throws IOException {
+    for (String name : TOKENIZER_FILES) {
+      Path file = folder.resolve(name);
+      if (Files.exists(file)) {
+        Files.copy(file, to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
   }
 
   ObjectNode config() throws IOException {
@@ -82,7 +91,7 @@ record BaseModel(String name, Path folder) {
   }
 
   TextEncoder encoder() {
-    return TextEncoders.fromTokenizerJson(tokenizer());
+    return TextEncoders.load(folder);
   }
 
   /** The graph with a classifier on it; a base that is a classifier already keeps its own. */

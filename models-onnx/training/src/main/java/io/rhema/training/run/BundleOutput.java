@@ -50,7 +50,7 @@ final class BundleOutput {
   void write(Path folder, Outcome outcome) throws IOException {
     Files.createDirectories(folder);
     Files.write(folder.resolve("model.onnx"), outcome.model().toByteArray());
-    Files.write(folder.resolve("tokenizer.json"), Files.readAllBytes(base.tokenizer()));
+    base.copyTokenizer(folder);
     JSON.writerWithDefaultPrettyPrinter()
         .writeValue(folder.resolve("config.json").toFile(), config());
     Provenance provenance = provenance(outcome);

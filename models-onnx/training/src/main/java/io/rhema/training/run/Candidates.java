@@ -49,7 +49,8 @@ final class Candidates {
   private Map<String, Tensor> average() throws IOException {
     Map<String, Tensor> sum = new LinkedHashMap<>(read(passes.get(0)));
     for (String pass : passes.subList(1, passes.size())) {
-      read(pass).forEach((name, tensor) -> sum.get(name).add_(tensor));
+      Map<String, Tensor> more = read(pass);
+      sum.forEach((name, tensor) -> tensor.add_(more.get(name)));
     }
     sum.values().forEach(tensor -> tensor.div_(new Scalar((double) passes.size())));
     return sum;

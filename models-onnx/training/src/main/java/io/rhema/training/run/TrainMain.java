@@ -38,10 +38,14 @@ public final class TrainMain implements Callable<Integer> {
   private String commit;
 
   public static void main(String[] args) {
-    System.exit(
-        new CommandLine(new TrainMain())
-            .setExecutionExceptionHandler(TrainMain::report)
-            .execute(args));
+    System.exit(run(args));
+  }
+
+  /** Does what {@link #main} does, without ending the process. */
+  static int run(String... args) {
+    return new CommandLine(new TrainMain())
+        .setExecutionExceptionHandler(TrainMain::report)
+        .execute(args);
   }
 
   private static int report(Exception e, CommandLine line, CommandLine.ParseResult parsed)

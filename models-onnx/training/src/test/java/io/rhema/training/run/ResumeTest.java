@@ -1,0 +1,114 @@
+package io.rhema.training.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rhema.training.recipe.ClassificationRecipe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResumeTest {
+  @TempDir Path folder;
+  private TinyRecipe tiny;
+
+  @BeforeEach
+  void write() throws IOException {
+    tiny = TinyRecipe.in(folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 20, 37})
+  void anInterruptedTrainingEndsWithTheSameWeights(int lastStep) throws IOException {
+    Outcome whole = train("whole", Integer.MAX_VALUE);
+
+    assertThatThrownBy(() -> train("parts", lastStep)).isInstanceOf(Interruption.class);
+    Outcome continued = train("parts", Integer.MAX_VALUE);
+
+    assertThat(continued.model()).isEqualTo(whole.model());
+    assertThat(continued.curve()).isEqualTo(whole.curve());
+    assertThat(continued.devAccuracy()).isEqualTo(whole.devAccuracy());
+  }
+
+  @Test
+  void refusesToGoOnWithAnotherRecipe() throws IOException {
+    train("work", Integer.MAX_VALUE);
+    replace(tiny.file(), "dropout: 0.1", "dropout: 0.2");
+
+    assertThatThrownBy(() -> train("work", Integer.MAX_VALUE))
+        .isInstanceOf(TrainingException.class)
+        .hasMessageContaining("the recipe changed")
+        .hasMessageContaining("dropout=0.1");
+  }
+
+  @Test
+  void refusesToGoOnWithOtherData() throws IOException {
+    train("work", Integer.MAX_VALUE);
+    TinyBase.writeTexts(folder.resolve("train.tsv"), 80, 77);
+
+    assertThatThrownBy(() -> train("work", Integer.MAX_VALUE))
+        .isInstanceOf(TrainingException.class)
+        .hasMessageContaining("train.tsv changed");
+  }
+
+  @Test
+  void refusesToGoOnWithAnotherBase() throws IOException {
+    train("work", Integer.MAX_VALUE);
+    TinyBase.write(folder.resolve("base"), 12);
+
+    assertThatThrownBy(() -> train("work", Integer.MAX_VALUE))
+        .isInstanceOf(TrainingException.class)
+        .hasMessageContaining("the base is another one");
+  }
+
+  private Outcome train(String work, int lastStep) throws IOException {
+    ClassificationRecipe recipe = tiny.read();
+    BaseModel base = BaseModel.resolve(recipe.base(), folder);
+    RunFolder run = RunFolder.open(folder.resolve(work), RunIdentity.of(recipe, base, folder));
+    return new ClassificationTraining(recipe, folder, base, run, new StopAfter(lastStep)).run();
+  }
+
+  private static void replace(Path file, String old, String now) throws IOException {
+    Files.writeString(file, Files.readString(file).replace(old, now));
+  }
+
+  /** What a power cut would be. */
+  private static final class Interruption extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Interrupts the training after some steps. */
+  private static final class StopAfter implements Progress {
+    private final int lastStep;
+    private int steps;
+
+    StopAfter(int lastStep) {
+      this.lastStep = lastStep;
+    }
+
+    @Override
+    public void begin(String pass, int stepsDone, int all) {}
+
+    @Override
+    public void step(double loss, int tokens) {
+      steps++;
+      if (steps == lastStep) {
+        throw new Interruption();
+      }
+    }
+
+    @Override
+    public void evaluated(CurvePoint point, boolean best) {}
+
+    @Override
+    public void say(String line) {}
+
+    @Override
+    public void close() {}
+  }
+}
