@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param recipe a YAML file
  * @param data folder that the recipe's data files are relative to
- * @param output folder of the bundle that comes out; it must not hold another one
+ * @param output folder of the bundle that comes out; one that does not exist
  * @param work folder for checkpoints; a training that finds its own there goes on from them
  */
 public record TrainingJob(Path recipe, Path data, Path output, Path work) {

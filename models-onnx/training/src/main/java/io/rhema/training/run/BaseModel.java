@@ -7,6 +7,9 @@ import io.rhema.model.text.TextEncoder;
 import io.rhema.model.text.TextEncoders;
 import io.rhema.training.graph.ClassificationHead;
 import io.rhema.training.graph.OnnxGraph;
+import io.rhema.training.graph.Tensors;
+import io.rhema.training.graph.fuse.Unfuse;
+import io.rhema.training.graph.quantize.Dequantize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -94,11 +97,24 @@ record BaseModel(String name, Path folder) {
     return TextEncoders.load(folder);
   }
 
-  /** The graph with a classifier on it; a base that is a classifier already keeps its own. */
+  /**
+   * The graph in float with a classifier on it. A base that is a classifier already keeps its own;
+   * int8 weights become float again with their rounding.
+   *
+   * @throws TrainingException if the base classifies into another number of labels
+   */
   OnnxGraph withHead(int labels, long seed) throws IOException {
     OnnxGraph graph = OnnxGraph.load(model());
+    Dequantize.apply(graph);
+    Unfuse.apply(graph);
     if (!graph.hasOutput(ClassificationHead.LOGITS)) {
       ClassificationHead.attach(graph, config().path("hidden_size").asInt(), labels, seed);
+    }
+    int found = graph.initializer(ClassificationHead.BIAS).map(Tensors::size).orElse(labels);
+    if (found != labels) {
+      throw new TrainingException(
+          "The base %s has %d labels, the recipe %d; both must match"
+              .formatted(name, found, labels));
     }
     return graph;
   }

@@ -47,8 +47,19 @@ final class BundleOutput {
     this.codeCommit = codeCommit;
   }
 
+  /**
+   * @param folder one that does not exist; it appears when it is complete
+   */
   void write(Path folder, Outcome outcome) throws IOException {
-    Files.createDirectories(folder);
+    Path whole = folder.toAbsolutePath();
+    Files.createDirectories(whole.getParent());
+    Path unfinished =
+        Files.createTempDirectory(whole.getParent(), "." + whole.getFileName() + ".unfinished");
+    fill(unfinished, outcome);
+    Files.move(unfinished, whole);
+  }
+
+  private void fill(Path folder, Outcome outcome) throws IOException {
     Files.write(folder.resolve("model.onnx"), outcome.model().toByteArray());
     base.copyTokenizer(folder);
     JSON.writerWithDefaultPrettyPrinter()

@@ -63,9 +63,9 @@ public final class TrainMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (Files.exists(output.resolve("model.onnx"))) {
+    if (Files.exists(output)) {
       throw new TrainingException(
-          "%s holds a model already; name another folder".formatted(output));
+          "Invalid --output=%s: it exists; name a new folder".formatted(output));
     }
     Recipe recipe = RecipeReader.read(recipeFile);
     useThreads(recipe.settings());

@@ -70,7 +70,7 @@ class TrainingProcessTest {
   }
 
   @Test
-  void aFolderThatHoldsAModelIsNotOverwritten() throws IOException {
+  void aFolderThatExistsIsNotOverwritten() throws IOException {
     Path model = TinyBase.write(folder.resolve("out"), 5).resolve("model.onnx");
     byte[] before = Files.readAllBytes(model);
 
