@@ -3,7 +3,6 @@ package io.rhema.model.session;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
@@ -28,16 +27,9 @@ final class NativeSessions {
 
   private NativeSessions() {}
 
-  /**
-   * The one environment of the process. It is never closed: the runtime does so when the JVM ends.
-   */
-  static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-  }
-
   static OrtSession create(Path graph, SessionOptions options) {
     try (OrtSession.SessionOptions nativeOptions = translate(options)) {
-      return environment().createSession(graph.toString(), nativeOptions);
+      return NativeEnvironment.get().createSession(graph.toString(), nativeOptions);
     } catch (OrtException e) {
       throw new SessionException(
           "the ONNX runtime cannot open %s: %s".formatted(graph.getFileName(), sentence(e)), e);

@@ -47,10 +47,7 @@ final class RunSlot implements AutoCloseable {
       }
     }
     return OnnxTensor.createTensor(
-        NativeSessions.environment(),
-        buffer.flip(),
-        new long[] {rows, columns},
-        element.javaType());
+        NativeEnvironment.get(), buffer.flip(), new long[] {rows, columns}, element.javaType());
   }
 
   private ByteBuffer buffer(int index, int bytes) {
