@@ -23,7 +23,7 @@ class ExactlyOnceTest {
   @TempDir Path folder;
 
   @Test
-  void answersEveryEventOnceThroughAFailureAndASavepoint() throws Exception {
+  void answersEveryEventOnceThroughAFailureABrokerRestartAndASavepoint() throws Exception {
     try (EmbeddedKafka kafka = EmbeddedKafka.start();
         TestCluster cluster = TestCluster.start(2, folder)) {
       kafka.createTopic("text-events", 2);
@@ -40,10 +40,12 @@ class ExactlyOnceTest {
         pump.until(() -> pump.answered() >= 5_000);
         assertThat(cluster.restarts(first)).as("restarts").isPositive();
 
+        kafka.restart();
+        pump.until(() -> pump.answered() >= 7_000);
         String savepoint = cluster.stopWithSavepoint(first);
         pump.send(500);
         JobID second = cluster.resume(options, savepoint);
-        pump.until(() -> pump.answered() >= 8_000);
+        pump.until(() -> pump.answered() >= 9_000);
         pump.drain();
         cluster.stopWithSavepoint(second);
 

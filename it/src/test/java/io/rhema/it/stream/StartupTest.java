@@ -35,16 +35,16 @@ class StartupTest {
               kafka.bootstrapServers());
 
       kafka.createTopic("text-events", 1);
-      kafka.createTopic("nlp.dead-letters", 1, Map.of("max.message.bytes", "100000"));
+      kafka.createTopic("nlp.dead-letters", 1, Map.of("max.message.bytes", "300000"));
       assertThatThrownBy(() -> StreamingNlpJob.check(options))
           .isInstanceOf(KafkaNotReadyException.class)
           .hasMessage(
-              "Topic nlp.dead-letters takes records of 100000 bytes (max.message.bytes), but the job may send 1048576 (output.max-request-size). Raise the former or lower the latter.");
+              "Topic nlp.dead-letters takes records of 300000 bytes (max.message.bytes), but the job may send 1048576 (output.max-request-size). Raise the former or lower the latter.");
 
       assertThatCode(
               () ->
                   StreamingNlpJob.check(
-                      options(kafka.bootstrapServers(), "output.max-request-size", "100000")))
+                      options(kafka.bootstrapServers(), "output.max-request-size", "300000")))
           .doesNotThrowAnyException();
     }
   }

@@ -140,11 +140,14 @@ public final class StreamingOptions {
               "a URI such as 'file:///var/checkpoints'", Pattern.compile("[a-z0-9]+:/.+")),
           "Where checkpoints are kept; without it, Flink's `execution.checkpointing.dir`.");
 
-  /** At least what a reason takes in a dead letter, at most what a producer's buffer holds. */
+  /**
+   * At least what a result with the longest key and trace context takes, at most what a producer's
+   * buffer holds.
+   */
   static final Option<Integer> MAX_REQUEST_SIZE =
       Option.of(
           "output.max-request-size",
-          OptionType.integer(65_536, 33_554_432),
+          OptionType.integer(262_144, 33_554_432),
           1_048_576,
           "The largest record in bytes that is sent; of a dead letter beyond it, length and digest are kept.");
 

@@ -76,6 +76,14 @@ class JobOptionsTest {
   }
 
   @Test
+  void readsTheExample() {
+    JobOptions options = JobOptions.parse(Path.of("example.yaml"), List.of());
+
+    assertThat(options.pipeline().format()).isEqualTo(InputFormat.JSON);
+    assertThat(options.kafka().clients()).containsEntry("security.protocol", "PLAINTEXT");
+  }
+
+  @Test
   void letsAnArgumentWinOverTheFile() throws IOException {
     Path file = file("input.format: json\n" + BUNDLE.replace("=", ": "));
 
