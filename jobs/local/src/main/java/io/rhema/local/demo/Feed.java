@@ -2,18 +2,15 @@ package io.rhema.local.demo;
 
 import io.rhema.local.EnvironmentException;
 import io.rhema.local.line.Line;
+import io.rhema.local.line.LineDecoder;
 import io.rhema.local.line.LineText;
 import io.rhema.local.line.Lines;
 import io.rhema.operator.decode.Decoded;
 import io.rhema.operator.decode.DecodedEvent;
-import io.rhema.operator.decode.Decoder;
-import io.rhema.operator.read.RawRecord;
 import io.rhema.schema.RecordCodec;
 import io.rhema.schema.TextEvent;
 import java.io.Closeable;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -27,7 +24,7 @@ final class Feed implements Closeable {
   private final Supplier<Lines> source;
   private final boolean again;
   private Lines lines;
-  private Decoder decoder;
+  private LineDecoder decoder;
   private long number;
 
   private Feed(Supplier<Lines> source, boolean again) {
@@ -71,17 +68,12 @@ final class Feed implements Closeable {
 
   private FeedEvent event(Line line) {
     if (decoder == null) {
-      // How long a text may be is the job's to decide.
-      decoder = new Decoder(lines.format().input(), Integer.MAX_VALUE);
+      decoder = new LineDecoder(lines.format());
     }
     number++;
     LineText shown = lines.format().read(line);
     String id = again ? Long.toString(number) : shown.id();
-    byte[] key = id.getBytes(StandardCharsets.UTF_8);
-    RawRecord record =
-        new RawRecord(
-            "lines", 0, line.number(), System.currentTimeMillis(), key, line.bytes(), List.of());
-    Decoded decoded = decoder.decode(record);
+    Decoded decoded = decoder.decode(line);
     if (decoded instanceof DecodedEvent good) {
       good.event().setId(id);
       return new FeedEvent(number, id, good.event().getText(), CODEC.encode(good.event()));

@@ -2,17 +2,14 @@ package io.rhema.local.topic;
 
 import io.rhema.local.kafka.KafkaAddress;
 import io.rhema.local.line.Line;
-import io.rhema.local.line.LineText;
+import io.rhema.local.line.LineDecoder;
 import io.rhema.local.line.Lines;
 import io.rhema.operator.decode.Decoded;
 import io.rhema.operator.decode.DecodedEvent;
-import io.rhema.operator.decode.Decoder;
 import io.rhema.operator.decode.InputFormat;
-import io.rhema.operator.read.RawRecord;
 import io.rhema.schema.RecordCodec;
 import io.rhema.schema.TextEvent;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -66,11 +63,11 @@ public final class TopicWriter implements AutoCloseable {
    * @throws KafkaException when Kafka does not take one
    */
   public Count write(Lines lines, Consumer<String> refused) {
-    Decoder decoder = new Decoder(lines.format().input(), Integer.MAX_VALUE);
+    LineDecoder decoder = new LineDecoder(lines.format());
     long published = 0;
     long bad = 0;
     for (Line line = lines.next(); line != null; line = lines.next()) {
-      Decoded decoded = decoder.decode(record(line, lines.format().read(line)));
+      Decoded decoded = decoder.decode(line);
       if (decoded instanceof DecodedEvent event) {
         send(event.event());
         published++;
@@ -83,17 +80,6 @@ public final class TopicWriter implements AutoCloseable {
     producer.flush();
     rethrow();
     return new Count(published, bad);
-  }
-
-  private static RawRecord record(Line line, LineText text) {
-    return new RawRecord(
-        "lines",
-        0,
-        line.number(),
-        System.currentTimeMillis(),
-        text.id().getBytes(StandardCharsets.UTF_8),
-        line.bytes(),
-        List.of());
   }
 
   private void send(TextEvent event) {

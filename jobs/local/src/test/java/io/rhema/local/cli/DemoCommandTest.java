@@ -1,0 +1,103 @@
+package io.rhema.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rhema.local.Ports;
+import io.rhema.model.testing.TinyBundles;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(300)
+class DemoCommandTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private static Path folder;
+  private static String bundle;
+
+  @BeforeAll
+  static void writeBundle() {
+    bundle = TinyBundles.sentiment(folder.resolve("sentiment")).toString();
+  }
+
+  @Test
+  void readsBackAnAnswerForEachSampleAndEnds() throws IOException {
+    CliRun run = CliRun.of("demo", "--bundle", bundle, "--max-events", "150", "--json");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    Map<String, JsonNode> answers = byId(run);
+    assertThat(answers).hasSize(150).containsKeys("1", "150");
+    assertThat(answers.values()).allMatch(answer -> answer.has("sentiment"));
+    assertThat(run.err())
+        .contains("Flink dashboard  http://127.0.0.1:")
+        .contains("150 events, 150 results, 0 dead letters");
+  }
+
+  @Test
+  void answersEveryLineOfAFileWhateverItHolds() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write("good movie\n\n".getBytes(StandardCharsets.UTF_8));
+    bytes.write(new byte[] {(byte) 0xFF, (byte) 0xFE, '\n'});
+    bytes.write(("x".repeat(2_000_000) + "\n").getBytes(StandardCharsets.UTF_8));
+    bytes.write("bad movie".getBytes(StandardCharsets.UTF_8));
+    Path file = Files.write(folder.resolve("lines.txt"), bytes.toByteArray());
+
+    CliRun run = CliRun.of("demo", "--bundle", bundle, "--input", file.toString(), "--json");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    Map<String, JsonNode> answers = byId(run);
+    assertThat(answers).containsOnlyKeys("1", "2", "3", "4", "5");
+    assertThat(answers.get("1").path("sentiment").path("label").asText()).isEqualTo("positive");
+    assertThat(answers.get("2").path("sentiment").path("status").asText()).isEqualTo("empty");
+    assertThat(answers.get("3").path("error").asText()).contains("C3 01");
+    assertThat(answers.get("4").path("error").asText()).contains("2,000,000 characters");
+    assertThat(answers.get("5").path("sentiment").path("label").asText()).isEqualTo("negative");
+    assertThat(run.err()).contains("5 events, 3 results, 2 dead letters");
+  }
+
+  @Test
+  void saysThatThePortOfTheDashboardIsInUse() throws IOException {
+    int port = Ports.free();
+    try (ServerSocket occupant = new ServerSocket()) {
+      occupant.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+
+      CliRun run =
+          CliRun.of(
+              "demo", "--bundle", bundle, "--max-events", "1", "--port", Integer.toString(port));
+
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err().lines().reduce((first, last) -> last).orElse(""))
+          .startsWith("rhema: Port " + port + ", wanted for Flink's dashboard, is in use;");
+    }
+  }
+
+  @Test
+  void refusesNumbersThatMakeNoSense() {
+    assertThat(CliRun.of("demo", "--bundle", bundle, "--max-events", "0").status()).isEqualTo(2);
+    assertThat(CliRun.of("demo", "--bundle", bundle, "--rate", "-1").status()).isEqualTo(2);
+    assertThat(CliRun.of("demo", "--bundle", bundle, "--port", "seven").status()).isEqualTo(2);
+  }
+
+  private static Map<String, JsonNode> byId(CliRun run) throws IOException {
+    Map<String, JsonNode> answers = new HashMap<>();
+    for (String line : run.lines()) {
+      JsonNode answer = JSON.readTree(line);
+      assertThat(answers.put(answer.path("id").asText(), answer)).isNull();
+    }
+    return answers;
+  }
+}

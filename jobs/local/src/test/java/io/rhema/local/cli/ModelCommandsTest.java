@@ -1,0 +1,119 @@
+package io.rhema.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rhema.model.testing.TinyBundles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelCommandsTest {
+  @TempDir private Path folder;
+  private Path bundle;
+
+  @BeforeEach
+  void writeBundle() {
+    bundle = TinyBundles.sentiment(folder.resolve("sentiment"));
+  }
+
+  @Test
+  void inspectTellsLabelsLimitsAndSignature() {
+    CliRun run = CliRun.of("model", "inspect", bundle.toString());
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("'sentiment' 1")
+        .contains("negative, positive")
+        .contains("16 sub-words")
+        .contains("vocab.txt")
+        .containsPattern("input +'input_ids'")
+        .containsPattern("output +'logits'");
+  }
+
+  @Test
+  void verifyAcceptsABundleAndRefusesADamagedOne() throws IOException {
+    assertThat(CliRun.of("model", "verify", bundle.toString()).out())
+        .startsWith("Model 'sentiment' 1 can be served: the checksums of its 4 files are right");
+
+    Files.writeString(
+        bundle.resolve("vocab.txt"), "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+    CliRun run = CliRun.of("model", "verify", bundle.toString());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).hasSize(1).first().asString().contains("vocab.txt");
+  }
+
+  @Test
+  void evaluateCountsByLabelWithOrWithoutHeader() throws IOException {
+    Path plain = file("positive\tgood\n1\tbad movie\nNEGATIVE\tawful\n0\tbad\n");
+    Path headed = file("text\tstars\tlabel\ngood\t5\t1\nbad movie\t4\t1\nawful\t1\t0\nbad\t2\t0\n");
+
+    for (Path data : new Path[] {plain, headed}) {
+      CliRun run =
+          CliRun.of("evaluate", "--model", bundle.toString(), "--data", data.toString(), "--json");
+
+      assertThat(run.status()).as(run.err()).isZero();
+      JsonNode result = new ObjectMapper().readTree(run.out());
+      assertThat(result.path("texts").asInt()).isEqualTo(4);
+      assertThat(result.path("accuracy").asDouble()).isEqualTo(0.75);
+      assertThat(result.path("labels").path("positive").path("recall").asDouble()).isEqualTo(0.5);
+      assertThat(result.path("labels").path("negative").path("precision").asDouble())
+          .isEqualTo(2.0 / 3);
+    }
+  }
+
+  @Test
+  void evaluatePrintsATable() throws IOException {
+    CliRun run =
+        CliRun.of("evaluate", "--model", bundle.toString(), "--data", file("1\tgood\n").toString());
+
+    assertThat(run.lines()).anyMatch(line -> line.equals("accuracy 1.0000"));
+    assertThat(run.lines())
+        .anyMatch(line -> line.matches("positive +1\\.0000 +1\\.0000 +1\\.0000 +1"));
+  }
+
+  @Test
+  void evaluateNamesTheLineOrLabelThatIsWrong() throws IOException {
+    CliRun label =
+        CliRun.of(
+            "evaluate", "--model", bundle.toString(), "--data", file("mixed\tgood\n").toString());
+    CliRun line =
+        CliRun.of(
+            "evaluate", "--model", bundle.toString(), "--data", file("1\tgood\nbad\n").toString());
+
+    assertThat(label.status()).isEqualTo(1);
+    assertThat(label.err()).contains("'mixed'").contains("[negative, positive]");
+    assertThat(line.status()).isEqualTo(1);
+    assertThat(line.err()).contains("Line 2");
+  }
+
+  @Test
+  void quantizeSaysThatThereIsNothingToQuantize() {
+    CliRun run = CliRun.of("model", "quantize", bundle.toString());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err().lines()).hasSize(1).first().asString().contains("no float weights");
+    assertThat(folder.resolve("sentiment-int8")).doesNotExist();
+  }
+
+  @Test
+  void trainSaysThatThereIsNoRecipe() {
+    CliRun run = CliRun.of("train", folder.resolve("none.yaml").toString());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("There is no recipe");
+  }
+
+  private Path file(String content) throws IOException {
+    return Files.writeString(
+        Files.createTempFile(folder, "data", ".tsv"), content, StandardCharsets.UTF_8);
+  }
+}
