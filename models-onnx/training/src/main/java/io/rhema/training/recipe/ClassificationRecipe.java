@@ -10,8 +10,9 @@ import java.util.Map;
  *     model's outputs
  * @param dev what each evaluation measures, and what the best weights are chosen on
  * @param stages trained one after the other, each on the best weights of the one before
- * @param seeds of the last stage: it is trained once with each, and the weights are averaged when
- *     that is better on the dev set than any of them
+ * @param seeds of the last stage: it is trained once with each. What is kept is the average that
+ *     {@link Settings#averageFrom} describes or the best weights of one seed, whichever is better
+ *     on the dev set
  */
 public record ClassificationRecipe(
     String name,

@@ -105,6 +105,7 @@ public final class RecipeReader {
             node.number("dropout", 0.1, 0, 0.9),
             node.number("label-smoothing", 0.0, 0, 0.9),
             node.integer("evaluate-every", 500, 1, Integer.MAX_VALUE),
+            node.number("average-from", 0.85, 0, 1),
             node.flag("lazy-rows", true),
             node.flag("bf16", true),
             node.integer("threads", 1, 1, 256));

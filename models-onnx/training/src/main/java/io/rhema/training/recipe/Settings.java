@@ -10,6 +10,8 @@ package io.rhema.training.recipe;
  * @param dropout share of each sub-layer's output
  * @param labelSmoothing share of the target spread over all labels
  * @param evaluateEvery steps between two evaluations, each with a checkpoint
+ * @param averageFrom share of the last stage's steps after which the weights at each evaluation are
+ *     kept, to be averaged over all of them and all seeds; 1 for no average
  * @param lazyRows whether a step updates only the embedding rows that its batch uses
  * @param bf16 whether matrix products run in bfloat16
  * @param threads of libtorch
@@ -22,6 +24,7 @@ public record Settings(
     double dropout,
     double labelSmoothing,
     int evaluateEvery,
+    double averageFrom,
     boolean lazyRows,
     boolean bf16,
     int threads) {}

@@ -72,7 +72,7 @@ final class ClassificationTraining {
         folder.finish(plan.name(), pass(plan).run());
       }
       curve.addAll(folder.curveOf(plan.name()));
-      if (plan.stage() == recipe.stages().get(recipe.stages().size() - 1)) {
+      if (plan.last()) {
         candidates.add(plan.name());
       }
     }

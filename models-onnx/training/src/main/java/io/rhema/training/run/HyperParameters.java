@@ -30,6 +30,7 @@ final class HyperParameters {
     all.put("dropout", settings.dropout());
     all.put("label-smoothing", settings.labelSmoothing());
     all.put("evaluate-every", settings.evaluateEvery());
+    all.put("average-from", settings.averageFrom());
     all.put("lazy-rows", settings.lazyRows());
     all.put("bf16", settings.bf16());
     all.put("threads", settings.threads());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The folder in which a training keeps what it needs to go on after an interruption: weights before
@@ -62,6 +63,22 @@ final class RunFolder {
   /** The best weights of a pass, so far. */
   Path best(String pass) {
     return path.resolve(pass + ".safetensors");
+  }
+
+  /** The weights of a pass after one of its steps, to be averaged. */
+  Path snapshot(String pass, int step) {
+    return path.resolve("%s.step-%d.safetensors".formatted(pass, step));
+  }
+
+  /** All snapshots of a pass. */
+  List<Path> snapshots(String pass) throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      String start = pass + ".step-";
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(start))
+          .sorted()
+          .toList();
+    }
   }
 
   private Path curve(String pass) {

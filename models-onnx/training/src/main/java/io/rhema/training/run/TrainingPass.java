@@ -141,7 +141,17 @@ final class TrainingPass {
     if (best) {
       new Safetensors(block.parameters(), Map.of()).write(folder.best(plan.name()));
     }
+    if (isAveraged(step)) {
+      new Safetensors(block.parameters(), Map.of()).write(folder.snapshot(plan.name(), step));
+    }
     new Checkpoint(step, curve).write(folder.checkpoint(plan.name()), block, optimizer);
     progress.evaluated(point, best);
+  }
+
+  /** Even steps apart, so that the last step counts only if an evaluation falls on it. */
+  private boolean isAveraged(int step) {
+    return plan.last()
+        && step % settings.evaluateEvery() == 0
+        && step >= settings.averageFrom() * steps;
   }
 }

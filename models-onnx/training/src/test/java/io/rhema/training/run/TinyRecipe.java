@@ -51,7 +51,7 @@ record TinyRecipe(Path folder) {
             batch-size: 8
             learning-rate: 0.05
         seeds: [1, 2]
-        settings: {evaluate-every: 8, dropout: 0.1}
+        settings: {evaluate-every: 8, average-from: 0.4, dropout: 0.1}
         """
         .formatted(folder.resolve("base"));
   }
