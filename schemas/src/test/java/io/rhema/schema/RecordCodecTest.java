@@ -59,7 +59,7 @@ class RecordCodecTest {
     assertThat(bytes).startsWith(0xC3, 0x01);
     long fingerprint = 0;
     for (int i = 9; i >= 2; i--) {
-      fingerprint = fingerprint << 8 | bytes[i] & 0xff;
+      fingerprint = (fingerprint << 8) | (bytes[i] & 0xff);
     }
     assertThat(fingerprint).isEqualTo(EVENTS.fingerprint());
   }

@@ -9,6 +9,8 @@ import io.rhema.schema.UnreadableRecordException;
 interface EventReader {
 
   /**
+   * Reads the event of one record.
+   *
    * @param origin a record whose value is not null
    * @throws RefusedRecordException when the record breaks a rule of the format
    * @throws UnreadableRecordException when its bytes are not of the format

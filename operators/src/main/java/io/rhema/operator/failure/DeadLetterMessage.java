@@ -33,6 +33,8 @@ public record DeadLetterMessage(byte[] key, byte[] value, List<Header> headers) 
   private static final int HEADER_OVERHEAD = 10;
 
   /**
+   * Makes the message of a dead letter.
+   *
    * @param letter the dead letter
    * @param maxBytes what a request may carry: {@code max.request.size}, at least 64 KiB
    */

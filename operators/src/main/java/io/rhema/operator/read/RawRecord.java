@@ -66,6 +66,8 @@ public record RawRecord(
   }
 
   /**
+   * A header.
+   *
    * @param name header name
    * @param value header bytes, or null
    */

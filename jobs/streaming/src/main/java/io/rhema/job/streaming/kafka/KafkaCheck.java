@@ -32,6 +32,8 @@ public final class KafkaCheck {
   }
 
   /**
+   * Asks for the cluster, its topics and their limits.
+   *
    * @throws KafkaNotReadyException when no broker answers, a topic is missing, or an output topic
    *     takes less than the producers may send
    */

@@ -20,6 +20,8 @@ public final class OptionValues {
   private OptionValues() {}
 
   /**
+   * Compares what was written with what is declared.
+   *
    * @param written keys and values
    * @throws InvalidOptionsException when a key is unknown, a value breaks its rule, or a required
    *     one is missing
