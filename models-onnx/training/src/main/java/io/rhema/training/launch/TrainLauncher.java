@@ -58,6 +58,7 @@ public final class TrainLauncher {
     command.add(HEAP);
     // JavaCPP's own limit counts the whole process, file cache of the natives included.
     command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
+    command.add("-Djava.awt.headless=true");
     command.add("-cp");
     command.add(
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));

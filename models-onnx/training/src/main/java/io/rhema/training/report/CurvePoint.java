@@ -1,4 +1,4 @@
-package io.rhema.training.run;
+package io.rhema.training.report;
 
 import java.util.Locale;
 
@@ -13,7 +13,8 @@ import java.util.Locale;
  */
 public record CurvePoint(String pass, int step, double loss, double learningRate, double accuracy) {
 
-  String describe() {
+  /** For a line of a log. */
+  public String describe() {
     return String.format(
         Locale.ROOT, "%s: step %d, mean loss %.4f, dev accuracy %.4f", pass, step, loss, accuracy);
   }

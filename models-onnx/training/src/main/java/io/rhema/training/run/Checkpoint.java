@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rhema.training.engine.Safetensors;
 import io.rhema.training.optimize.AdamW;
 import io.rhema.training.optimize.ParameterBlock;
+import io.rhema.training.report.CurvePoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

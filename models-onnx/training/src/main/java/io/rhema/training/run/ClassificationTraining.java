@@ -13,6 +13,7 @@ import io.rhema.training.optimize.ParameterBlock;
 import io.rhema.training.recipe.ClassificationRecipe;
 import io.rhema.training.recipe.DataFile;
 import io.rhema.training.recipe.TrainingStage;
+import io.rhema.training.report.CurvePoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

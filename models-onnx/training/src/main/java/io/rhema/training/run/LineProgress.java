@@ -1,5 +1,6 @@
 package io.rhema.training.run;
 
+import io.rhema.training.report.CurvePoint;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;

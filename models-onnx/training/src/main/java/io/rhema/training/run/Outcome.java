@@ -2,6 +2,7 @@ package io.rhema.training.run;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import io.rhema.training.metric.Accuracy;
+import io.rhema.training.report.CurvePoint;
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,7 @@
 package io.rhema.training.run;
 
+import io.rhema.training.report.CurvePoint;
+
 /** Where a running training tells how it goes. */
 public interface Progress extends AutoCloseable {
 

@@ -3,6 +3,7 @@ package io.rhema.training.run;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rhema.training.graph.AtomicFile;
+import io.rhema.training.report.CurvePoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import io.rhema.training.recipe.Recipe;
 import io.rhema.training.recipe.RecipeException;
 import io.rhema.training.recipe.RecipeReader;
 import io.rhema.training.recipe.Settings;
+import io.rhema.training.report.ReportPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -87,6 +88,15 @@ public final class TrainMain implements Callable<Integer> {
     try (Progress progress = Progress.onTerminal()) {
       Outcome outcome = new ClassificationTraining(recipe, data, base, folder, progress).run();
       new BundleOutput(recipe, base, identity, data, commit).write(output, outcome);
+      Path report = work.resolve("report.html");
+      ReportPage.write(
+          report,
+          recipe.name() + " " + recipe.version(),
+          outcome.curve(),
+          outcome.devAccuracy(),
+          outcome.chosen(),
+          outcome.accuracy());
+      progress.say("How it went: " + report);
       progress.say(
           String.format(
               Locale.ROOT,

@@ -11,6 +11,7 @@ import io.rhema.training.optimize.AdamW;
 import io.rhema.training.optimize.LearningRate;
 import io.rhema.training.optimize.ParameterBlock;
 import io.rhema.training.recipe.Settings;
+import io.rhema.training.report.CurvePoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

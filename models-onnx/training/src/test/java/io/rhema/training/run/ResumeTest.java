@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rhema.training.recipe.ClassificationRecipe;
+import io.rhema.training.report.CurvePoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -50,6 +50,7 @@ class TrainingProcessTest {
     assertThat(Files.readString(folder.resolve("out/MODEL_CARD.md")))
         .contains("accuracy **1.0000**")
         .contains("CC0");
+    assertThat(folder.resolve("work/report.html")).content().contains("(chosen)");
   }
 
   @Test

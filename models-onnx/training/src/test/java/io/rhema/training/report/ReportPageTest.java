@@ -1,0 +1,59 @@
+package io.rhema.training.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rhema.training.metric.Accuracy;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportPageTest {
+  private static final Pattern IMAGE = Pattern.compile("base64,([^\"]+)\"");
+
+  @TempDir Path folder;
+
+  @Test
+  void showsCurvesCandidatesAndAnswers() throws IOException {
+    Path file = folder.resolve("report.html");
+
+    ReportPage.write(
+        file,
+        "mood <2>",
+        List.of(
+            new CurvePoint("main", 10, 0.7, 1e-4, 0.5), new CurvePoint("main", 20, 0.4, 0, 0.75)),
+        Map.of("main", 0.75),
+        "main",
+        Accuracy.of(List.of("sad", "glad"), new int[] {0, 0, 1, 1}, new int[] {0, 1, 1, 1}));
+
+    String page = Files.readString(file);
+    assertThat(page)
+        .contains("<h1>mood &lt;2></h1>")
+        .contains("<tr><td>main (chosen)<td>0.7500\n")
+        .contains("<tr><td>glad<td>0.6667<td>1.0000<td>0.8000<td>2\n")
+        .contains("<tr><td>sad<td>1<td>1\n");
+    Matcher images = IMAGE.matcher(page);
+    int count = 0;
+    while (images.find()) {
+      assertIsNotBlank(Base64.getDecoder().decode(images.group(1)));
+      count++;
+    }
+    assertThat(count).isEqualTo(2);
+  }
+
+  private static void assertIsNotBlank(byte[] png) throws IOException {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    assertThat(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+        .contains(0xFF000000)
+        .contains(0xFFFFFFFF);
+  }
+}
