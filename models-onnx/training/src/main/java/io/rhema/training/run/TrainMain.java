@@ -35,8 +35,10 @@ public final class TrainMain implements Callable<Integer> {
   @Option(names = "--work", required = true, description = "folder for checkpoints")
   private Path work;
 
-  @Option(names = "--commit", description = "commit of this program, for the model's provenance")
-  private String commit;
+  @Option(
+      names = "--commit",
+      description = "commit of this program, for the model's provenance; default: as git says")
+  private String commit = CodeCommit.ofThisProgram().orElse(null);
 
   public static void main(String[] args) {
     System.exit(run(args));
