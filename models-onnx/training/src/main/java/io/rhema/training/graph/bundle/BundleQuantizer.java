@@ -74,16 +74,22 @@ public final class BundleQuantizer {
 
         ## Number format
 
-        int8, made from the fp32 weights without further training. %d weight matrices have one scale
-        for each output column, %d embedding tables one for each row%s. Activations are quantised
-        while the model runs, with one scale for each %s; channels of normalised ones are
-        balanced against the weights by a run over random sub-words, no data. Biases, normalisations, attention scores
-        and the classifier are fp32. Fused: %d attentions, %d residual normalisations, %d GELUs.
+        int8, made from the fp32 weights without further training or data.
+
+        - Weight matrices: %d, with one scale for each output column%s.
+        - Embedding tables: %d, with one scale for each row.
+        - Activations: quantised while the model runs, with one scale for each %s. Those behind
+          normalisations are balanced against the weights first, by what a run over random sub-words
+          showed.
+        - fp32: biases, normalisations, attention scores, the classifier.
+        - Fused: %d attentions, %d residual normalisations, %d GELUs.
+
+        Quantise again with reduced range for x86 processors that have AVX2 but not VNNI.
         """
         .formatted(
             quantised.matrices().size(),
+            options.reduceRange() ? ", in 7 of 8 bits (reduced range)" : "",
             quantised.embeddings().size(),
-            options.reduceRange() ? ", and use 7 of 8 bits" : "",
             options.activations().name().toLowerCase(Locale.ROOT),
             fused.attentions(),
             fused.skipLayerNorms(),

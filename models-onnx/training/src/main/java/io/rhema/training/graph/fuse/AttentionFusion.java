@@ -7,6 +7,7 @@ import static io.rhema.training.graph.fuse.Pattern.op;
 import static io.rhema.training.graph.fuse.Pattern.scalar;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.rhema.training.graph.Attributes;
 import io.rhema.training.graph.GraphBuilder;
@@ -148,8 +149,7 @@ final class AttentionFusion {
         Attributes.of("mask_filter_value", penalty));
   }
 
-  private static ai.onnx.proto.OnnxMl.TensorProto packedBias(
-      OnnxGraph graph, Bindings attention, String name) {
+  private static TensorProto packedBias(OnnxGraph graph, Bindings attention, String name) {
     float[] query = bias(graph, attention, "query");
     int width = query.length;
     float[] packed = Arrays.copyOf(query, 3 * width);

@@ -4,7 +4,6 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.rhema.training.graph.Attributes;
 import io.rhema.training.graph.GraphBuilder;
-import io.rhema.training.graph.GraphException;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.Tensors;
 import java.util.Arrays;
@@ -29,14 +28,17 @@ final class AttentionSpelling {
     this.b = GraphBuilder.onto(graph);
     this.node = node;
     this.name = node.getOutput(0);
-    if (node.getInputCount() != INPUTS || graph.initializer(node.getInput(3)).isEmpty()) {
-      throw new GraphException(
-          "Attention '%s' has other inputs than query, key, value, bias and padding mask; only what this program fused can be spelled out"
-              .formatted(name));
-    }
     this.bias = Tensors.floats(graph.initializer(node.getInput(3)).orElseThrow());
     this.width = bias.length / 3;
     this.heads = Attributes.intOf(node, "num_heads", 1);
+  }
+
+  /** Whether the inputs are query, key, value, constant bias and the cast padding mask. */
+  static boolean knows(OnnxGraph graph, NodeProto node) {
+    return node.getInputCount() == INPUTS
+        && node.getOutputCount() == 1
+        && graph.initializer(node.getInput(3)).isPresent()
+        && graph.producer(node.getInput(4)).filter(n -> n.getOpType().equals("Cast")).isPresent();
   }
 
   static void write(OnnxGraph graph, NodeProto node) {

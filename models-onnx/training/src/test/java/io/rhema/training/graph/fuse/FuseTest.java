@@ -72,6 +72,19 @@ class FuseTest {
     assertThat(b.graph().toBytes()).isEqualTo(before);
   }
 
+  @Test
+  void leavesFusedOperatorsInFormsItDoesNotWrite() {
+    GraphBuilder b = GraphBuilder.create("norm", 11);
+    String x = b.input("x", DataType.FLOAT, "batch", "tokens", 2);
+    String scale = b.floats("scale", new float[] {1, 1}, 2);
+    List<String> outputs =
+        b.op(OnnxGraph.MICROSOFT, "SkipLayerNormalization", "y", List.of(x, x, scale), 4);
+    b.output(outputs.get(0), DataType.FLOAT, "batch", "tokens", 2);
+    byte[] before = b.graph().toBytes();
+    assertThat(Unfuse.apply(b.graph()).total()).isZero();
+    assertThat(b.graph().toBytes()).isEqualTo(before);
+  }
+
   private static GraphBuilder geluLayer(int spelling, double root) {
     GraphBuilder b = GraphBuilder.create("gelu", 13);
     String ids = b.input("input_ids", DataType.INT64, "batch", "tokens");
