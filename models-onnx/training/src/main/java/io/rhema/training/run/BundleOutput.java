@@ -53,8 +53,11 @@ final class BundleOutput {
   void write(Path folder, Outcome outcome) throws IOException {
     Path whole = folder.toAbsolutePath();
     Files.createDirectories(whole.getParent());
+    // Not a temporary folder: those are closed to everyone but their owner.
     Path unfinished =
-        Files.createTempDirectory(whole.getParent(), "." + whole.getFileName() + ".unfinished");
+        whole.resolveSibling(
+            ".%s.unfinished-%d".formatted(whole.getFileName(), ProcessHandle.current().pid()));
+    Files.createDirectory(unfinished);
     fill(unfinished, outcome);
     Files.move(unfinished, whole);
   }
