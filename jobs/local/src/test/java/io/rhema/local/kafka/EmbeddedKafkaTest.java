@@ -17,10 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -150,8 +152,9 @@ class EmbeddedKafkaTest {
 
   private static void send(KafkaProducer<String, String> producer, String value, boolean commit) {
     producer.beginTransaction();
-    producer.send(new ProducerRecord<>(TOPIC, value));
+    Future<RecordMetadata> sent = producer.send(new ProducerRecord<>(TOPIC, value));
     producer.flush();
+    assertThat(sent).isDone();
     if (commit) {
       producer.commitTransaction();
     } else {
