@@ -1,9 +1,7 @@
 package io.rhema.it.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.operator.batch.BatchLimits;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,9 +37,6 @@ final class SentimentBenchmark implements Callable<Integer> {
 
   @Option(names = "--seed", description = "of arrival order and rounds (${DEFAULT-VALUE})")
   private long seed = 1;
-
-  private final OperatingSystemMXBean process =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   /** One contender with what its rounds gave. */
   private record Course(Contender contender, List<Double> perCpu, List<Double> perSecond) {}
@@ -110,11 +105,11 @@ final class SentimentBenchmark implements Callable<Integer> {
       Collections.shuffle(order, random);
       for (Course course : order) {
         System.gc();
-        long cpu = process.getProcessCpuTime();
+        long cpu = cpuNanos();
         long start = System.nanoTime();
         course.contender().run();
         course.perSecond().add(corpus.size() / ((System.nanoTime() - start) / 1e9));
-        course.perCpu().add(corpus.size() / ((process.getProcessCpuTime() - cpu) / 1e9));
+        course.perCpu().add(corpus.size() / ((cpuNanos() - cpu) / 1e9));
         System.err.printf(
             "round %d  %-28s %6.0f texts per CPU-second%n",
             round, course.contender().name(), course.perCpu().get(round - 1));
@@ -141,6 +136,10 @@ final class SentimentBenchmark implements Callable<Integer> {
               Spread.of(ratios)));
     }
     return results;
+  }
+
+  private static long cpuNanos() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
   }
 
   private static Spread spread(List<Double> values) {
