@@ -47,7 +47,8 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--text-column",
       paramLabel = "NAME",
       defaultValue = "text",
-      description = "The text's column, if the first line is a header. Default: text.")
+      description =
+          "The text's column, if the first line is a header with more than two. Default: text.")
   private String textColumn;
 
   @Option(names = "--json", description = "Print one JSON object instead of a table.")

@@ -12,8 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A tab-separated file of labels and texts. When its first line names both columns it is a header;
- * otherwise the label stands first and the text second.
+ * A tab-separated file of labels and texts. When its first line names the label's column it is a
+ * header, and of two columns the other one is the text's, whatever its name. Without a header the
+ * label stands first and the text second.
  *
  * @param labels one for each row, as written
  * @param texts one for each row
@@ -34,9 +35,9 @@ record LabelledFile(List<String> labels, List<String> texts) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         List<String> cells = Arrays.asList(line.split("\t", -1));
-        if (number == 1 && cells.contains(labelColumn) && cells.contains(textColumn)) {
+        if (number == 1 && cells.contains(labelColumn)) {
           label = cells.indexOf(labelColumn);
-          text = cells.indexOf(textColumn);
+          text = textColumn(cells, label, textColumn, file);
           continue;
         }
         if (cells.size() <= Math.max(label, text)) {
@@ -61,5 +62,16 @@ record LabelledFile(List<String> labels, List<String> texts) {
           "%s has no rows; there is nothing to measure.".formatted(file));
     }
     return new LabelledFile(labels, texts);
+  }
+
+  private static int textColumn(List<String> header, int label, String name, Path file) {
+    if (header.contains(name)) {
+      return header.indexOf(name);
+    }
+    if (header.size() == 2) {
+      return 1 - label;
+    }
+    throw new EnvironmentException(
+        "%s has no column '%s'; its header names %s.".formatted(file, name, header));
   }
 }

@@ -56,7 +56,9 @@ class ModelCommandsTest {
     Path plain = file("positive\tgood\n1\tbad movie\nNEGATIVE\tawful\n0\tbad\n");
     Path headed = file("text\tstars\tlabel\ngood\t5\t1\nbad movie\t4\t1\nawful\t1\t0\nbad\t2\t0\n");
 
-    for (Path data : new Path[] {plain, headed}) {
+    Path other = file("label\tsentence\n1\tgood\n1\tbad movie\n0\tawful\n0\tbad\n");
+
+    for (Path data : new Path[] {plain, headed, other}) {
       CliRun run =
           CliRun.of("evaluate", "--model", bundle.toString(), "--data", data.toString(), "--json");
 
