@@ -67,6 +67,8 @@ public final class OnnxGraph {
   }
 
   /**
+   * Reads a model from memory.
+   *
    * @throws GraphException when the bytes are no ONNX model
    */
   public static OnnxGraph parse(byte[] bytes) {
@@ -74,6 +76,8 @@ public final class OnnxGraph {
   }
 
   /**
+   * Reads a model from a file.
+   *
    * @throws GraphException when the file is no ONNX model
    * @throws IOException when the file cannot be read
    */
@@ -222,6 +226,8 @@ public final class OnnxGraph {
     touch();
   }
 
+  /** Puts a node in the place of another. */
+  @SuppressWarnings("ReferenceEquality") // nodes are told apart by identity: two may look alike
   public void replace(NodeProto old, NodeProto replacement) {
     for (int i = 0; i < nodes.size(); i++) {
       if (nodes.get(i) == old) {

@@ -11,8 +11,7 @@ public final class MiniLm {
 
   public static final int HIDDEN = 384;
 
-  /** Sentences of different lengths as ids, down to one of a single token. */
-  public static final long[][] SENTENCES = {
+  private static final long[][] SENTENCES = {
     {101, 1037, 2200, 2204, 3185, 1010, 2021, 2205, 2146, 102},
     {101, 1045, 5223, 2009, 102},
     {101, 2190, 6925, 1997, 1996, 2095, 999, 999, 1045, 3866, 2296, 3371, 1997, 2009, 102},
@@ -21,6 +20,11 @@ public final class MiniLm {
   };
 
   private MiniLm() {}
+
+  /** Sentences of different lengths as ids, down to one of a single token. */
+  public static long[][] sentences() {
+    return SENTENCES.clone();
+  }
 
   public static byte[] bytes() {
     try (InputStream in = MiniLm.class.getResourceAsStream("/all-minilm-l6-v2.onnx")) {

@@ -13,13 +13,6 @@ import io.rhema.training.graph.Attributes;
 /** The formulas of transformer layers, as exporters spell them in standard operators. */
 final class Formulas {
 
-  /** {@code x·W + bias}; binds x, weight, bias and the product. */
-  static final Pattern LINEAR =
-      op(
-          "Add",
-          Pattern.named("product", op("MatMul", any("x"), constant("weight", 2))),
-          constant("bias", 1));
-
   /** {@code (x - mean) / sqrt(var + epsilon) * scale + shift} over the last axis. */
   static final Pattern LAYER_NORM = layerNorm();
 
@@ -34,12 +27,10 @@ final class Formulas {
     Pattern square = oneOf(op("Pow", centred, number(2)), op("Mul", centred, centred));
     Pattern variance = op("ReduceMean", Formulas::overLastAxis, square);
     Pattern deviation = op("Sqrt", op("Add", variance, scalar("epsilon")));
-    Pattern decomposed =
-        op(
-            "Add",
-            op("Mul", op("Div", centred, deviation), constant("scale", 1)),
-            constant("shift", 1));
-    return decomposed;
+    return op(
+        "Add",
+        op("Mul", op("Div", centred, deviation), constant("scale", 1)),
+        constant("shift", 1));
   }
 
   private static Pattern gelu() {

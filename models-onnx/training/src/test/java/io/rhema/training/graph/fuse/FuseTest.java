@@ -31,11 +31,11 @@ class FuseTest {
   @Test
   void theFusedEncoderAnswersTheSame() {
     OnnxGraph graph = MiniLm.graph();
-    float[][] expected = OrtRun.once(graph, MiniLm.SENTENCES);
+    float[][] expected = OrtRun.once(graph, MiniLm.sentences());
     Fuse.apply(graph);
-    float[][] fused = OrtRun.once(graph, MiniLm.SENTENCES);
-    for (int i = 0; i < MiniLm.SENTENCES.length; i++) {
-      int real = MiniLm.SENTENCES[i].length * MiniLm.HIDDEN;
+    float[][] fused = OrtRun.once(graph, MiniLm.sentences());
+    for (int i = 0; i < MiniLm.sentences().length; i++) {
+      int real = MiniLm.sentences()[i].length * MiniLm.HIDDEN;
       assertThat(Arrays.copyOf(fused[i], real))
           .containsExactly(Arrays.copyOf(expected[i], real), within(1e-4f));
     }
@@ -46,9 +46,9 @@ class FuseTest {
     OnnxGraph graph = MiniLm.pooled();
     Fuse.apply(graph);
     try (OrtRun run = new OrtRun(graph)) {
-      float[][] padded = run.rows(MiniLm.SENTENCES, 40);
+      float[][] padded = run.rows(MiniLm.sentences(), 40);
       for (int i = 0; i < padded.length; i++) {
-        float[] alone = run.rows(new long[][] {MiniLm.SENTENCES[i]})[0];
+        float[] alone = run.rows(new long[][] {MiniLm.sentences()[i]})[0];
         assertThat(padded[i]).containsExactly(alone, within(1e-5f));
       }
     }

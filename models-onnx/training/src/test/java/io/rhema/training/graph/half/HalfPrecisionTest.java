@@ -21,10 +21,10 @@ class HalfPrecisionTest {
   void answersCloseToTheFloatModelAtHalfTheSize() {
     OnnxGraph graph = MiniLm.pooled();
     int size = graph.toBytes().length;
-    float[][] expected = OrtRun.once(graph, MiniLm.SENTENCES);
+    float[][] expected = OrtRun.once(graph, MiniLm.sentences());
     HalfPrecision.apply(graph);
     assertThat(graph.toBytes().length).isLessThan(size / 100 * 52);
-    float[][] half = OrtRun.once(graph, MiniLm.SENTENCES);
+    float[][] half = OrtRun.once(graph, MiniLm.sentences());
     for (int i = 0; i < half.length; i++) {
       assertThat(Similarity.cosine(half[i], expected[i])).isGreaterThan(0.9999);
     }

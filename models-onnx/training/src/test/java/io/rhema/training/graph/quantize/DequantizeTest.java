@@ -23,7 +23,7 @@ class DequantizeTest {
   @EnumSource(ActivationScale.class)
   void aFloatGraphIsRebuiltInStandardOperators(ActivationScale scale) throws IOException {
     OnnxGraph graph = MiniLm.pooled();
-    float[][] expected = OrtRun.once(graph, MiniLm.SENTENCES);
+    float[][] expected = OrtRun.once(graph, MiniLm.sentences());
     Fuse.apply(graph);
     ChannelMagnitudes magnitudes = Calibration.measure(graph, MiniLm.randomRows());
     Quantize.apply(graph, QuantizeOptions.defaults().with(scale), magnitudes);
@@ -35,7 +35,7 @@ class DequantizeTest {
     assertThat(graph.nodes())
         .extracting(NodeProto::getOpType)
         .doesNotContain("MatMulInteger", "QuantizeLinear", "DynamicQuantizeLinear");
-    float[][] rebuilt = OrtRun.once(graph, MiniLm.SENTENCES);
+    float[][] rebuilt = OrtRun.once(graph, MiniLm.sentences());
     for (int i = 0; i < rebuilt.length; i++) {
       assertThat(Similarity.cosine(rebuilt[i], expected[i])).isGreaterThan(0.99);
     }
@@ -57,10 +57,10 @@ class DequantizeTest {
   @Test
   void unfusingAloneChangesNothingButRounding() {
     OnnxGraph graph = MiniLm.pooled();
-    float[][] expected = OrtRun.once(graph, MiniLm.SENTENCES);
+    float[][] expected = OrtRun.once(graph, MiniLm.sentences());
     Fuse.apply(graph);
     Unfuse.apply(graph);
-    float[][] spelled = OrtRun.once(graph, MiniLm.SENTENCES);
+    float[][] spelled = OrtRun.once(graph, MiniLm.sentences());
     for (int i = 0; i < spelled.length; i++) {
       assertThat(spelled[i]).containsExactly(expected[i], within(1e-4f));
     }

@@ -35,7 +35,7 @@ class QuantizeTest {
   @BeforeAll
   static void fuseAndMeasureBaseEncoder() throws IOException {
     fused = MiniLm.pooled();
-    expected = OrtRun.once(fused, MiniLm.SENTENCES);
+    expected = OrtRun.once(fused, MiniLm.sentences());
     Fuse.apply(fused);
     magnitudes = Calibration.measure(fused, MiniLm.randomRows());
   }
@@ -46,10 +46,10 @@ class QuantizeTest {
     OnnxGraph graph = OnnxGraph.of(fused.toModel());
     Quantize.apply(graph, OPTIONS.with(scale).withReduceRange(reduceRange), magnitudes);
     try (OrtRun run = new OrtRun(graph)) {
-      float[][] together = run.rows(MiniLm.SENTENCES);
+      float[][] together = run.rows(MiniLm.sentences());
       for (int i = 0; i < expected.length; i++) {
         assertThat(Similarity.cosine(together[i], expected[i])).isGreaterThan(cosine);
-        float[] alone = run.rows(new long[][] {MiniLm.SENTENCES[i]})[0];
+        float[] alone = run.rows(new long[][] {MiniLm.sentences()[i]})[0];
         assertThat(Similarity.cosine(alone, expected[i])).isGreaterThan(cosine);
       }
     }
@@ -60,9 +60,9 @@ class QuantizeTest {
     OnnxGraph graph = OnnxGraph.of(fused.toModel());
     Quantize.apply(graph, OPTIONS, magnitudes);
     try (OrtRun run = new OrtRun(graph)) {
-      float[][] together = run.rows(MiniLm.SENTENCES, 64);
+      float[][] together = run.rows(MiniLm.sentences(), 64);
       for (int i = 0; i < expected.length; i++) {
-        float[] alone = run.rows(new long[][] {MiniLm.SENTENCES[i]})[0];
+        float[] alone = run.rows(new long[][] {MiniLm.sentences()[i]})[0];
         assertThat(together[i]).containsExactly(alone, within(1e-4f));
       }
     }
@@ -79,7 +79,7 @@ class QuantizeTest {
 
   /** One minus the mean cosine to what the float model answers. */
   private static double error(OnnxGraph graph) {
-    float[][] answers = OrtRun.once(graph, MiniLm.SENTENCES);
+    float[][] answers = OrtRun.once(graph, MiniLm.sentences());
     double sum = 0;
     for (int i = 0; i < answers.length; i++) {
       sum += 1 - Similarity.cosine(answers[i], expected[i]);
