@@ -1,6 +1,7 @@
 package io.rhema.it.bench;
 
 import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.session.SessionOptions;
 import io.rhema.operator.batch.BatchLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,8 @@ final class SentimentBenchmark implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ModelBundle model = ModelBundle.open(bundle);
+    // Checks the bundle, and creates the native environment where a long class path does no harm.
+    model.openModel(SessionOptions.DEFAULT).close();
     Corpus corpus = Corpus.read(texts, model, maxTexts, seed);
     BatchLimits limits = BatchLimits.DEFAULT;
     List<Course> courses = new ArrayList<>();
