@@ -3,6 +3,7 @@ package io.rhema.training.data;
 import io.rhema.model.text.SequenceFormat;
 import io.rhema.model.text.TextEncoder;
 import io.rhema.training.data.LabelledTexts.Row;
+import io.rhema.training.recipe.Cut;
 import io.rhema.training.recipe.RecipeException;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package io.rhema.training.recipe;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.rhema.training.data.Cut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.rhema.training.recipe;
 
-import io.rhema.training.data.Cut;
 import java.util.List;
 
 /**

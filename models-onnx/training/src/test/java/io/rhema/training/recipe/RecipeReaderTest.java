@@ -3,7 +3,6 @@ package io.rhema.training.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rhema.training.data.Cut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

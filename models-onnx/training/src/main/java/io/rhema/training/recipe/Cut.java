@@ -1,4 +1,4 @@
-package io.rhema.training.data;
+package io.rhema.training.recipe;
 
 import java.util.Arrays;
 
