@@ -1,33 +1,20 @@
 package io.rhema.it.bench;
 
+import io.rhema.it.model.OperatorRun;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.text.EncodedText;
-import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.batch.BatchLimits;
-import io.rhema.operator.emit.ResultRecord;
-import io.rhema.operator.infer.InferenceOperator;
-import io.rhema.operator.infer.InferenceOptions;
-import io.rhema.operator.interpret.SentimentInterpreter;
-import io.rhema.operator.read.RawRecord;
-import io.rhema.operator.swap.ModelControl;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TextEvent;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
 
 /** The inference operator in Flink's harness, fed as fast as it takes records. */
 final class OperatorAlone implements Contender {
   private final Corpus corpus;
   private final List<String> labels;
   private final boolean encoding;
-  private final InferenceOperator<SentimentResult> operator;
-  private final TwoInputStreamOperatorTestHarness<
-          AnalyzedEvent, ModelControl, ResultRecord<SentimentResult>>
-      harness;
+  private final OperatorRun operator;
   private final List<TextEvent> events = new ArrayList<>();
 
   /**
@@ -39,21 +26,9 @@ final class OperatorAlone implements Contender {
     this.encoding = encoding;
     labels = bundle.task().labels();
     for (int i = 0; i < corpus.size(); i++) {
-      events.add(
-          TextEvent.newBuilder()
-              .setId(String.valueOf(i))
-              .setText(corpus.texts().get(i))
-              .setEventTime(Instant.EPOCH)
-              .build());
+      events.add(OperatorRun.event(i, corpus.texts().get(i)));
     }
-    operator =
-        new InferenceOperator<>(
-            InferenceOptions.of(bundle.dir().toString()).withLimits(limits),
-            SentimentInterpreter::of);
-    harness = new TwoInputStreamOperatorTestHarness<>(operator);
-    harness.setup(
-        ResultRecord.typeOf(SentimentResult.class).createSerializer(new SerializerConfigImpl()));
-    harness.open();
+    operator = new OperatorRun(bundle.dir(), limits);
   }
 
   @Override
@@ -73,22 +48,17 @@ final class OperatorAlone implements Contender {
     for (int i = 0; i < corpus.size(); i++) {
       EncodedText text =
           encoding ? corpus.encoder().encode(corpus.texts().get(i)) : corpus.encodings().get(i);
-      RawRecord origin = new RawRecord("texts", 0, i, 0, null, null, List.of());
-      harness.processElement1(
-          new StreamRecord<>(new AnalyzedEvent(origin, events.get(i), List.of(text))));
+      operator.feed(events.get(i), text);
     }
-    operator.endInput(1);
     int[] answers = new int[corpus.size()];
-    for (ResultRecord<SentimentResult> record : harness.extractOutputValues()) {
-      answers[Integer.parseInt(record.result().getEventId())] =
-          labels.indexOf(record.result().getLabel());
+    for (SentimentResult result : operator.drain()) {
+      answers[Integer.parseInt(result.getEventId())] = labels.indexOf(result.getLabel());
     }
-    harness.getOutput().clear();
     return answers;
   }
 
   @Override
   public void close() throws Exception {
-    harness.close();
+    operator.close();
   }
 }

@@ -73,4 +73,17 @@ class LayeringTest {
   @ArchTest
   static final ArchRule theStagesFormNoCircle =
       slices().matching("io.rhema.operator.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theRoomsOfTheTrainerFormNoCircle =
+      slices().matching("io.rhema.training.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule rewritingGraphsNeedsNoLibtorch =
+      noClasses()
+          .that()
+          .resideInAPackage("io.rhema.training.graph..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bytedeco..");
 }
