@@ -63,7 +63,7 @@ class EmbeddedFlinkTest {
 
   @Test
   void servesTheDashboardWhileAJobRuns() throws Exception {
-    FlinkOptions options = new FlinkOptions(Optional.of(0), Optional.empty(), Map.of());
+    FlinkOptions options = new FlinkOptions(Optional.of(Ports.free()), Optional.empty(), Map.of());
     try (EmbeddedFlink flink = EmbeddedFlink.prepare(options)) {
       StreamExecutionEnvironment environment = flink.environment();
       environment
