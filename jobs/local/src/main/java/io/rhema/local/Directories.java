@@ -1,16 +1,23 @@
 package io.rhema.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Directories that servers of this machine keep their data in. */
 public final class Directories {
+  private static final Logger LOG = LoggerFactory.getLogger(Directories.class);
+  private static final int ATTEMPTS = 30;
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private Directories() {}
 
   /** A new directory among the temporary files. */
@@ -39,15 +46,24 @@ public final class Directories {
     }
   }
 
-  /** Deletes the directory and all it holds; files that vanish meanwhile are no error. */
+  /**
+   * Deletes the directory and all it holds. A server that is closing may still write into it for a
+   * moment, so this is tried for a while; what then is left is a matter for the log, not a failure.
+   */
   public static void delete(Path directory) {
-    try {
-      Files.walkFileTree(directory, new Deletion());
-    } catch (NoSuchFileException gone) {
-      // Somebody else deleted it, which is what was wanted.
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete " + directory, e);
+    IOException failure = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        Files.walkFileTree(directory, new Deletion());
+        return;
+      } catch (NoSuchFileException gone) {
+        return;
+      } catch (IOException e) {
+        failure = e;
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
     }
+    LOG.warn("{} is left: it could not be deleted", directory, failure);
   }
 
   private static final class Deletion extends SimpleFileVisitor<Path> {
