@@ -57,8 +57,11 @@ final class Interruption implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    if (!happened) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is ending: the hook is at work, or will find nothing to wait for.
+      return;
     }
   }
 }
