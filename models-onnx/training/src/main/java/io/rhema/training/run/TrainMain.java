@@ -41,6 +41,7 @@ public final class TrainMain implements Callable<Integer> {
   private String commit = CodeCommit.ofThisProgram().orElse(null);
 
   public static void main(String[] args) {
+    ExitGate.install();
     System.exit(run(args));
   }
 

@@ -79,18 +79,25 @@ final class TrainingPass {
     while (step < steps) {
       List<List<Example>> epoch = buckets.epoch(step / buckets.batchesPerEpoch());
       for (int i = step % buckets.batchesPerEpoch(); i < epoch.size() && step < steps; i++) {
-        Batch batch = classifier.batch(epoch.get(i));
-        double loss = train(batch, step);
-        step++;
-        sum += loss;
-        counted++;
-        smoothed =
-            Double.isNaN(smoothed) ? loss : LOSS_SMOOTHING * smoothed + (1 - LOSS_SMOOTHING) * loss;
-        progress.step(smoothed, batch.tokens());
-        if (step % settings.evaluateEvery() == 0 || step == steps) {
-          evaluate(step, sum / counted);
-          sum = 0;
-          counted = 0;
+        ExitGate.enter();
+        try {
+          Batch batch = classifier.batch(epoch.get(i));
+          double loss = train(batch, step);
+          step++;
+          sum += loss;
+          counted++;
+          smoothed =
+              Double.isNaN(smoothed)
+                  ? loss
+                  : LOSS_SMOOTHING * smoothed + (1 - LOSS_SMOOTHING) * loss;
+          progress.step(smoothed, batch.tokens());
+          if (step % settings.evaluateEvery() == 0 || step == steps) {
+            evaluate(step, sum / counted);
+            sum = 0;
+            counted = 0;
+          }
+        } finally {
+          ExitGate.leave();
         }
       }
     }
