@@ -1,5 +1,6 @@
 package io.rhema.local.annotate;
 
+import io.rhema.job.streaming.NoSplit;
 import io.rhema.operator.read.RawRecord;
 import java.io.Serial;
 import java.util.List;

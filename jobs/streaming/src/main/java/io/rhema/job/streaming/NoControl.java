@@ -8,7 +8,6 @@ import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
-import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.InputStatus;
@@ -18,23 +17,13 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * The control input of a job that nobody controls: never a command, open as long as the events are.
  * An input that ended would show as finished on the dashboard and in every savepoint.
  */
-final class NoControl implements Source<ModelControl, NoControl.NoSplit, Void> {
+final class NoControl implements Source<ModelControl, NoSplit, Void> {
   private static final long serialVersionUID = 1L;
 
   private final Boundedness boundedness;
 
   NoControl(Boundedness boundedness) {
     this.boundedness = boundedness;
-  }
-
-  /** There is nothing to split. */
-  enum NoSplit implements SourceSplit {
-    NONE;
-
-    @Override
-    public String splitId() {
-      return name();
-    }
   }
 
   @Override
@@ -49,23 +38,23 @@ final class NoControl implements Source<ModelControl, NoControl.NoSplit, Void> {
 
   @Override
   public SplitEnumerator<NoSplit, Void> createEnumerator(SplitEnumeratorContext<NoSplit> context) {
-    return new Enumerator();
+    return new NoSplit.Enumerator();
   }
 
   @Override
   public SplitEnumerator<NoSplit, Void> restoreEnumerator(
       SplitEnumeratorContext<NoSplit> context, Void checkpoint) {
-    return new Enumerator();
+    return new NoSplit.Enumerator();
   }
 
   @Override
   public SimpleVersionedSerializer<NoSplit> getSplitSerializer() {
-    return new Nothing<>(NoSplit.NONE);
+    return new NoSplit.Serializer<>();
   }
 
   @Override
   public SimpleVersionedSerializer<Void> getEnumeratorCheckpointSerializer() {
-    return new Nothing<>(null);
+    return new NoSplit.Serializer<>();
   }
 
   private record Reader(Boundedness boundedness, CompletableFuture<Void> never)
@@ -103,46 +92,5 @@ final class NoControl implements Source<ModelControl, NoControl.NoSplit, Void> {
 
     @Override
     public void close() {}
-  }
-
-  private static final class Enumerator implements SplitEnumerator<NoSplit, Void> {
-
-    @Override
-    public void start() {}
-
-    @Override
-    public void handleSplitRequest(int subtask, String host) {}
-
-    @Override
-    public void addSplitsBack(List<NoSplit> splits, int subtask) {}
-
-    @Override
-    public void addReader(int subtask) {}
-
-    @Override
-    public Void snapshotState(long checkpointId) {
-      return null;
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private record Nothing<T>(T value) implements SimpleVersionedSerializer<T> {
-
-    @Override
-    public int getVersion() {
-      return 1;
-    }
-
-    @Override
-    public byte[] serialize(T nothing) {
-      return new byte[0];
-    }
-
-    @Override
-    public T deserialize(int version, byte[] serialized) {
-      return value;
-    }
   }
 }

@@ -1,4 +1,4 @@
-package io.rhema.local.annotate;
+package io.rhema.job.streaming;
 
 import java.util.List;
 import org.apache.flink.api.connector.source.SourceSplit;
@@ -6,14 +6,14 @@ import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** What Flink asks of a source that has no splits: there is never one of these. */
-record NoSplit() implements SourceSplit {
+public record NoSplit() implements SourceSplit {
   @Override
   public String splitId() {
-    throw new UnsupportedOperationException("An exchange has no splits");
+    throw new UnsupportedOperationException("A source without splits has none to name");
   }
 
   /** Assigns nothing. */
-  static final class Enumerator implements SplitEnumerator<NoSplit, Void> {
+  public static final class Enumerator implements SplitEnumerator<NoSplit, Void> {
     @Override
     public void start() {}
 
@@ -36,7 +36,7 @@ record NoSplit() implements SourceSplit {
   }
 
   /** Writes and reads nothing. */
-  static final class Serializer<T> implements SimpleVersionedSerializer<T> {
+  public static final class Serializer<T> implements SimpleVersionedSerializer<T> {
     @Override
     public int getVersion() {
       return 1;
