@@ -31,7 +31,7 @@ class ConcurrentUseTest {
   private static final int THREADS = 4;
   private static final int SLOW = 2000;
 
-  /** With {@link #SLOW} nodes, seconds of work. */
+  /** With {@link #SLOW} nodes, tens of milliseconds of work. */
   private static final TokenBatch LARGE = TokenBatch.of(Collections.nCopies(64, good(256)), 0);
 
   private static final TokenBatch SMALL = TokenBatch.of(List.of(good(4)), 0);
@@ -75,20 +75,32 @@ class ConcurrentUseTest {
 
   @Test
   void closingLetsARunInFlightFinish() throws Exception {
-    OnnxModel model = GraphFile.open(dir, tiny().slow(200));
-    Future<FloatTensor> run = threads.submit(() -> model.run(LARGE));
-    awaitRunning(model);
+    OnnxModel model = GraphFile.open(dir, tiny().slow(SLOW));
+    Future<FloatTensor> run = threads.submit(() -> lastBeforeClose(model));
+    awaitRunning(model, run);
 
     model.close();
 
     assertThat(run.get().shape()).containsExactly(64, 2);
   }
 
+  /** One run follows the other at once, so closing falls into one of them. */
+  private static FloatTensor lastBeforeClose(OnnxModel model) {
+    FloatTensor last = null;
+    while (true) {
+      try {
+        last = model.run(LARGE);
+      } catch (IllegalStateException e) {
+        return last;
+      }
+    }
+  }
+
   @Test
   void cancelEndsRunsInFlight() throws Exception {
     try (OnnxModel model = GraphFile.open(dir, tiny().slow(SLOW))) {
-      List<Future<FloatTensor>> runs = inEachThread(() -> model.run(LARGE));
-      awaitRunning(model);
+      List<Future<FloatTensor>> runs = inEachThread(() -> runUntilCancelled(model));
+      awaitRunning(model, runs.get(0));
 
       model.cancel();
 
@@ -100,11 +112,18 @@ class ConcurrentUseTest {
     }
   }
 
+  @SuppressWarnings("InfiniteLoopStatement") // the exception that is waited for ends it
+  private static FloatTensor runUntilCancelled(OnnxModel model) {
+    while (true) {
+      model.run(LARGE);
+    }
+  }
+
   @Test
   void closeAndCancelMayComeTogether() throws Exception {
-    OnnxModel model = GraphFile.open(dir, tiny().slow(SLOW));
+    OnnxModel model = GraphFile.open(dir, tiny().slow(20_000));
     Future<FloatTensor> run = threads.submit(() -> model.run(LARGE));
-    awaitRunning(model);
+    awaitRunning(model, run);
 
     model.close();
     model.cancel();
@@ -141,8 +160,10 @@ class ConcurrentUseTest {
     return futures;
   }
 
-  private static void awaitRunning(OnnxModel model) {
+  /** Fails, instead of waiting for ever, when a run that is waited for has ended already. */
+  private static void awaitRunning(OnnxModel model, Future<?> run) {
     while (!((OrtModel) model).isRunning()) {
+      assertThat(run).isNotDone();
       Thread.onSpinWait();
     }
   }
