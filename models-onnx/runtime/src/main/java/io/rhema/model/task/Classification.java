@@ -2,7 +2,6 @@ package io.rhema.model.task;
 
 import io.rhema.model.session.InferenceException;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +20,7 @@ public record Classification(List<String> labels, Activation activation) impleme
   public static final String NAME = "text-classification";
 
   public Classification {
-    labels = List.copyOf(labels);
-    if (labels.isEmpty() || new HashSet<>(labels).size() < labels.size()) {
-      throw new IllegalArgumentException(
-          "labels are %s; there must be at least one, and each only once".formatted(labels));
-    }
+    labels = Labels.checked(labels);
   }
 
   @Override
