@@ -5,6 +5,7 @@ import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.session.FloatTensor;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.session.TokenBatch;
+import io.rhema.model.session.TokenRow;
 import io.rhema.model.task.Classification;
 import io.rhema.model.task.ClassificationResult;
 import io.rhema.model.task.WindowMean;
@@ -56,7 +57,7 @@ public final class TextClassifier implements AutoCloseable {
       means.add(mean);
       addRows(text, mean, rows);
     }
-    rows.sort(Comparator.comparingInt(row -> row.ids().length));
+    rows.sort(Comparator.comparingInt(row -> row.tokens().length()));
     int from = 0;
     while (from < rows.size()) {
       int to = batchEnd(rows, from);
@@ -67,26 +68,21 @@ public final class TextClassifier implements AutoCloseable {
   }
 
   /** A window with its special tokens, and the mean of its text. */
-  private record Row(int[] ids, int subWords, WindowMean mean) {}
+  private record Row(TokenRow tokens, int subWords, WindowMean mean) {}
 
   private void addRows(String text, WindowMean mean, List<Row> rows) {
     EncodedText encoded = encoder.encode(text);
     SequenceFormat format = encoder.format();
     int room = loaded.limits().maxTokens() - format.overhead();
     for (Window window : Window.cut(encoded.size(), room, loaded.limits().overlap())) {
-      int[] ids = new int[window.size() + format.overhead()];
-      System.arraycopy(format.prefix(), 0, ids, 0, format.prefix().length);
-      System.arraycopy(encoded.ids(), window.from(), ids, format.prefix().length, window.size());
-      System.arraycopy(
-          format.suffix(), 0, ids, ids.length - format.suffix().length, format.suffix().length);
-      rows.add(new Row(ids, window.size(), mean));
+      rows.add(new Row(format.row(encoded, window), window.size(), mean));
     }
   }
 
   /** Rows are sorted, so the last one of a batch gives its width. */
   private static int batchEnd(List<Row> rows, int from) {
     int to = from + 1;
-    while (to < rows.size() && (to + 1 - from) * rows.get(to).ids().length <= BATCH_TOKENS) {
+    while (to < rows.size() && (to + 1 - from) * rows.get(to).tokens().length() <= BATCH_TOKENS) {
       to++;
     }
     return to;
@@ -94,7 +90,7 @@ public final class TextClassifier implements AutoCloseable {
 
   private void run(List<Row> rows) {
     TokenBatch batch =
-        TokenBatch.of(rows.stream().map(Row::ids).toList(), encoder.format().padId());
+        TokenBatch.ofRows(rows.stream().map(Row::tokens).toList(), encoder.format().padId());
     FloatTensor logits = loaded.model().run(batch);
     int width = task.labels().size();
     for (int r = 0; r < rows.size(); r++) {

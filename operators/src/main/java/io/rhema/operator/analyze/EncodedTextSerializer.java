@@ -10,10 +10,14 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * Writes the fingerprint and, for each sub-word, its id, the distance from the end of the one
- * before, and its length, as variable-length integers: about four bytes a sub-word of common text.
+ * before, and its length, as variable-length integers, then one byte for its word and case: about
+ * five bytes a sub-word of common text.
  */
 public final class EncodedTextSerializer extends ElementSerializer<EncodedText> {
   private static final long serialVersionUID = 1L;
+
+  private static final int CONTINUES_WORD = 4;
+  private static final int CASE = 3;
 
   @Override
   public void serialize(EncodedText text, DataOutputView target) throws IOException {
@@ -25,6 +29,8 @@ public final class EncodedTextSerializer extends ElementSerializer<EncodedText> 
       VarInt.writeSigned(text.starts()[i] - end, target);
       end = text.ends()[i];
       VarInt.writeSigned(end - text.starts()[i], target);
+      boolean continues = i > 0 && text.words()[i] == text.words()[i - 1];
+      target.writeByte((continues ? CONTINUES_WORD : 0) | text.cases()[i]);
     }
   }
 
@@ -35,14 +41,25 @@ public final class EncodedTextSerializer extends ElementSerializer<EncodedText> 
     int[] ids = new int[size];
     int[] starts = new int[size];
     int[] ends = new int[size];
+    int[] words = new int[size];
+    byte[] cases = new byte[size];
     int end = 0;
+    int word = -1;
     for (int i = 0; i < size; i++) {
       ids[i] = VarInt.read(source);
       starts[i] = end + VarInt.readSigned(source);
       end = starts[i] + VarInt.readSigned(source);
       ends[i] = end;
+      int written = source.readByte();
+      if ((written & ~(CONTINUES_WORD | CASE)) != 0 || (i == 0 && written > CASE)) {
+        throw new IOException(
+            "Sub-word %d has the word mark %d; the text is damaged".formatted(i, written));
+      }
+      word += (written & CONTINUES_WORD) == 0 ? 1 : 0;
+      words[i] = word;
+      cases[i] = (byte) (written & CASE);
     }
-    return new EncodedText(encoder, ids, starts, ends);
+    return new EncodedText(encoder, ids, starts, ends, words, cases);
   }
 
   @Override

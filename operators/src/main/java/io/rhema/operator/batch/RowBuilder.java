@@ -1,11 +1,11 @@
 package io.rhema.operator.batch;
 
 import io.rhema.model.session.TokenBatch;
+import io.rhema.model.session.TokenRow;
 import io.rhema.model.text.EncodedText;
 import io.rhema.model.text.SequenceFormat;
 import io.rhema.model.text.Window;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,9 +16,6 @@ import java.util.List;
  * @param overlap sub-words that neighbouring windows of a long text share
  */
 public record RowBuilder(SequenceFormat format, int maxTokens, int overlap) {
-
-  private static final EncodedText NO_TEXT =
-      new EncodedText("", new int[0], new int[0], new int[0]);
 
   public RowBuilder {
     int room = maxTokens - format.overhead();
@@ -57,18 +54,9 @@ public record RowBuilder(SequenceFormat format, int maxTokens, int overlap) {
    * @param texts what {@link Row#event} points into
    */
   public TokenBatch batch(List<Row> rows, List<EncodedText> texts) {
-    return TokenBatch.of(
-        rows.stream().map(row -> ids(texts.get(row.event()), row.window())).toList(),
+    return TokenBatch.ofRows(
+        rows.stream().map(row -> format.row(texts.get(row.event()), row.window())).toList(),
         format.padId());
-  }
-
-  private int[] ids(EncodedText text, Window window) {
-    int[] prefix = format.prefix();
-    int[] suffix = format.suffix();
-    int[] ids = Arrays.copyOf(prefix, prefix.length + window.size() + suffix.length);
-    System.arraycopy(text.ids(), window.from(), ids, prefix.length, window.size());
-    System.arraycopy(suffix, 0, ids, prefix.length + window.size(), suffix.length);
-    return ids;
   }
 
   /**
@@ -76,8 +64,8 @@ public record RowBuilder(SequenceFormat format, int maxTokens, int overlap) {
    * token where there are none.
    */
   public TokenBatch emptyRow() {
-    int[] special = ids(NO_TEXT, new Window(0, 0));
-    int[] row = special.length > 0 ? special : new int[] {format.padId()};
-    return TokenBatch.of(List.of(row), format.padId());
+    TokenRow special = format.row(EncodedText.EMPTY, new Window(0, 0));
+    TokenRow row = special.length() > 0 ? special : new TokenRow(new int[] {format.padId()});
+    return TokenBatch.ofRows(List.of(row), format.padId());
   }
 }

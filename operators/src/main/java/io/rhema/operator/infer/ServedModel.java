@@ -25,9 +25,6 @@ import org.apache.avro.specific.SpecificRecord;
  * @param <R> the class of the results
  */
 final class ServedModel<R extends SpecificRecord> implements AutoCloseable {
-  private static final EncodedText NO_SUBWORDS =
-      new EncodedText("", new int[0], new int[0], new int[0]);
-
   private final ServedVersion version;
   private final ModelFace face;
   private final LoadedModel loaded;
@@ -103,7 +100,7 @@ final class ServedModel<R extends SpecificRecord> implements AutoCloseable {
       EncodedText text = textOf(event);
       ResultStatus status = applicability.of(event.event(), text);
       statuses.add(status);
-      texts.add(status == ResultStatus.ok ? text : NO_SUBWORDS);
+      texts.add(status == ResultStatus.ok ? text : EncodedText.EMPTY);
     }
     List<Outcome> outcomes = runner.run(texts);
     List<Answer<R>> answers = new ArrayList<>(events.size());

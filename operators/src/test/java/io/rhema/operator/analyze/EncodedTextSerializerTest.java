@@ -23,13 +23,13 @@ class EncodedTextSerializerTest {
     int[] ends = IntStream.range(0, size).map(i -> i * 6 + 5).toArray();
     int[] ids = new Random(1).ints(size, 1_000, 30_000).toArray();
 
-    assertThat(written(new EncodedText("encoder", ids, starts, ends)))
+    assertThat(written(EncodedText.of("encoder", ids, starts, ends)))
         .hasSizeLessThanOrEqualTo(5 * size + 20);
   }
 
   @Test
   void noSubWordsSurvive() throws IOException {
-    assertSurvives(new EncodedText("encoder", new int[0], new int[0], new int[0]));
+    assertSurvives(EncodedText.of("encoder", new int[0], new int[0], new int[0]));
   }
 
   /** Whatever an encoder may come to give: sub-words that overlap, or go back, or extreme ids. */
@@ -40,7 +40,7 @@ class EncodedTextSerializerTest {
     int most = 1 << (1 + random.nextInt(30));
 
     assertSurvives(
-        new EncodedText(
+        EncodedText.of(
             "encoder",
             ints(random, size, most),
             ints(random, size, most),
@@ -50,7 +50,7 @@ class EncodedTextSerializerTest {
   @Test
   void theLargestNumbersSurvive() throws IOException {
     int[] extremes = {Integer.MAX_VALUE, 0, Integer.MIN_VALUE, -1, 127, 128};
-    assertSurvives(new EncodedText("encoder", extremes, extremes, extremes));
+    assertSurvives(EncodedText.of("encoder", extremes, extremes, extremes));
   }
 
   @Test

@@ -78,7 +78,7 @@ class RowBuilderTest {
 
   /** A text of the ids 1, 2, 3… */
   private static EncodedText text(int size) {
-    return new EncodedText(
+    return EncodedText.of(
         "test",
         IntStream.rangeClosed(1, size).toArray(),
         IntStream.range(0, size).toArray(),

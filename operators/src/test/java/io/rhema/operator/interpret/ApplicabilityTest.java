@@ -56,6 +56,6 @@ class ApplicabilityTest {
   }
 
   private static EncodedText encoded(int size) {
-    return new EncodedText("test", new int[size], new int[size], new int[size]);
+    return EncodedText.of("test", new int[size], new int[size], new int[size]);
   }
 }

@@ -94,7 +94,7 @@ class ElementTypesTest {
   private static EncodedText encoded(String encoder, int... ids) {
     int[] starts = IntStream.range(0, ids.length).map(i -> 3 * i).toArray();
     int[] ends = IntStream.range(0, ids.length).map(i -> 3 * i + 2).toArray();
-    return new EncodedText(encoder, ids, starts, ends);
+    return EncodedText.of(encoder, ids, starts, ends);
   }
 
   @ParameterizedTest

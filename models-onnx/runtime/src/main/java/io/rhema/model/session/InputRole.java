@@ -13,7 +13,10 @@ enum InputRole {
   IDS,
   MASK,
   TYPES,
-  POSITIONS;
+  POSITIONS,
+
+  /** How the word of each token is written; an input of models with an uncased vocabulary. */
+  CASES;
 
   private static final Map<String, InputRole> BY_NAME =
       Map.ofEntries(
@@ -30,7 +33,8 @@ enum InputRole {
           entry("token_type_ids", TYPES),
           entry("segment_ids", TYPES),
           entry("input_type_ids", TYPES),
-          entry("position_ids", POSITIONS));
+          entry("position_ids", POSITIONS),
+          entry("case_ids", CASES));
 
   private static final Set<String> WHOLE_NUMBERS = Set.of("int64", "int32");
   private static final Set<String> NUMBERS = Set.of("int64", "int32", "float", "float16", "bool");
@@ -52,6 +56,7 @@ enum InputRole {
       case MASK -> column < batch.lengths()[row] ? 1 : 0;
       case TYPES -> 0;
       case POSITIONS -> column;
+      case CASES -> column < batch.columns() ? batch.cases()[row * batch.columns() + column] : 0;
     };
   }
 

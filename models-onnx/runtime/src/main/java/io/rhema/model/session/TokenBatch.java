@@ -13,10 +13,12 @@ import java.util.List;
  * @param rows number of rows
  * @param columns length of every row, padding included
  * @param ids {@code rows * columns} ids, row by row
+ * @param cases how the word of each token is written, laid out as {@code ids}: 0 for small letters,
+ *     special tokens and padding; only models with an input {@code case_ids} see it
  * @param lengths real length of each row; what lies behind it is padding and masked out
  * @param padId the id that rows are padded with, also when a model of a fixed length needs more
  */
-public record TokenBatch(int rows, int columns, int[] ids, int[] lengths, int padId) {
+public record TokenBatch(int rows, int columns, int[] ids, int[] cases, int[] lengths, int padId) {
 
   public TokenBatch {
     if (rows < 1 || columns < 1) {
@@ -24,10 +26,10 @@ public record TokenBatch(int rows, int columns, int[] ids, int[] lengths, int pa
           "A batch of %d rows of %d tokens is empty; there is nothing to run"
               .formatted(rows, columns));
     }
-    if (ids.length != rows * columns || lengths.length != rows) {
+    if (ids.length != rows * columns || cases.length != ids.length || lengths.length != rows) {
       throw new IllegalArgumentException(
-          "%d ids and %d lengths do not make %d rows of %d tokens"
-              .formatted(ids.length, lengths.length, rows, columns));
+          "%d ids, %d cases and %d lengths do not make %d rows of %d tokens"
+              .formatted(ids.length, cases.length, lengths.length, rows, columns));
     }
     for (int length : lengths) {
       if (length < 1 || length > columns) {
@@ -38,17 +40,27 @@ public record TokenBatch(int rows, int columns, int[] ids, int[] lengths, int pa
   }
 
   /** Pads rows of different lengths to the longest of them. */
-  public static TokenBatch of(List<int[]> rows, int padId) {
-    int columns = rows.stream().mapToInt(row -> row.length).max().orElse(0);
+  public static TokenBatch ofRows(List<TokenRow> rows, int padId) {
+    int columns = rows.stream().mapToInt(TokenRow::length).max().orElse(0);
     int[] ids = new int[rows.size() * columns];
+    int[] cases = new int[ids.length];
     int[] lengths = new int[rows.size()];
     for (int r = 0; r < lengths.length; r++) {
-      int[] row = rows.get(r);
-      lengths[r] = row.length;
-      System.arraycopy(row, 0, ids, r * columns, row.length);
-      Arrays.fill(ids, r * columns + row.length, (r + 1) * columns, padId);
+      TokenRow row = rows.get(r);
+      int from = r * columns;
+      lengths[r] = row.length();
+      System.arraycopy(row.ids(), 0, ids, from, row.length());
+      Arrays.fill(ids, from + row.length(), from + columns, padId);
+      for (int c = 0; c < row.length(); c++) {
+        cases[from + c] = row.cases()[c];
+      }
     }
-    return new TokenBatch(lengths.length, columns, ids, lengths, padId);
+    return new TokenBatch(lengths.length, columns, ids, cases, lengths, padId);
+  }
+
+  /** The same for rows of ids without capitals. */
+  public static TokenBatch of(List<int[]> rows, int padId) {
+    return ofRows(rows.stream().map(TokenRow::new).toList(), padId);
   }
 
   /** Positions the model computes, padding included. */

@@ -3,14 +3,14 @@ package io.rhema.model.text;
 import io.rhema.model.text.analysis.TokenIdAttribute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Runs an analyzer whose chain sets a {@link TokenIdAttribute} on every token, and reads ids and
- * offsets into arrays.
+ * Runs an analyzer whose chain sets a {@link TokenIdAttribute} on every token and gives the pieces
+ * of one word one position, and reads what it finds into arrays.
  */
 final class AnalyzerTextEncoder implements TextEncoder {
   private final Analyzer analyzer;
@@ -25,34 +25,24 @@ final class AnalyzerTextEncoder implements TextEncoder {
 
   @Override
   public EncodedText encode(String text) {
-    int capacity = 8 + text.length() / 3;
-    int[] ids = new int[capacity];
-    int[] starts = new int[capacity];
-    int[] ends = new int[capacity];
-    int size = 0;
+    SubWords found = new SubWords(text);
     try (TokenStream tokens = analyzer.tokenStream("text", text)) {
       TokenIdAttribute id = tokens.getAttribute(TokenIdAttribute.class);
       OffsetAttribute offset = tokens.getAttribute(OffsetAttribute.class);
+      PositionIncrementAttribute position = tokens.getAttribute(PositionIncrementAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
-        if (size == ids.length) {
-          ids = Arrays.copyOf(ids, 2 * size);
-          starts = Arrays.copyOf(starts, 2 * size);
-          ends = Arrays.copyOf(ends, 2 * size);
-        }
-        ids[size] = id.getTokenId();
-        starts[size] = offset.startOffset();
-        ends[size++] = offset.endOffset();
+        found.add(
+            id.getTokenId(),
+            offset.startOffset(),
+            offset.endOffset(),
+            position.getPositionIncrement() > 0);
       }
       tokens.end();
     } catch (IOException e) {
       throw new UncheckedIOException("Reading a text from memory failed", e);
     }
-    return new EncodedText(
-        fingerprint,
-        Arrays.copyOf(ids, size),
-        Arrays.copyOf(starts, size),
-        Arrays.copyOf(ends, size));
+    return found.encodedBy(fingerprint);
   }
 
   @Override

@@ -6,23 +6,51 @@ import java.util.Objects;
 /**
  * The sub-words of one whole text, in order, before windows are cut and special tokens are added.
  *
- * <p>The three arrays have one entry for each sub-word. The record does not copy them: whoever
- * makes an encoded text hands the arrays over and keeps no reference.
+ * <p>The arrays have one entry for each sub-word. The record does not copy them: whoever makes an
+ * encoded text hands the arrays over and keeps no reference.
  *
  * @param encoder the {@linkplain TextEncoder#fingerprint() fingerprint} of the encoder that made it
  * @param ids vocabulary ids
  * @param starts offset of the first UTF-16 code unit in the original text, inclusive
  * @param ends offset behind the last UTF-16 code unit in the original text, exclusive
+ * @param words the word that a sub-word is part of: 0 for the first word of the text, 1 for the
+ *     next, and so on without a gap. A word is what the tokenizer splits a text into before it
+ *     looks for pieces; an unknown word has one piece, and an added token is a word of its own
+ * @param cases {@linkplain LetterCase#code() how} that word is written in the original text
  */
-public record EncodedText(String encoder, int[] ids, int[] starts, int[] ends) {
+public record EncodedText(
+    String encoder, int[] ids, int[] starts, int[] ends, int[] words, byte[] cases) {
+
+  /** No text, of no encoder. */
+  public static final EncodedText EMPTY = of("", new int[0], new int[0], new int[0]);
 
   public EncodedText {
     Objects.requireNonNull(encoder, "encoder");
-    if (ids.length != starts.length || ids.length != ends.length) {
+    if (ids.length != starts.length
+        || ids.length != ends.length
+        || ids.length != words.length
+        || ids.length != cases.length) {
       throw new IllegalArgumentException(
-          "ids, starts and ends have %d, %d and %d entries; all must have one a sub-word"
-              .formatted(ids.length, starts.length, ends.length));
+          "ids, starts, ends, words and cases have %d, %d, %d, %d and %d entries; all must have one a sub-word"
+              .formatted(ids.length, starts.length, ends.length, words.length, cases.length));
     }
+    int word = -1;
+    for (int i = 0; i < words.length; i++) {
+      if (words[i] != word && words[i] != word + 1 || words[i] < 0) {
+        throw new IllegalArgumentException(
+            "sub-word %d is of word %d, the one before of %d; words count from 0 without a gap"
+                .formatted(i, words[i], word));
+      }
+      word = words[i];
+      LetterCase.ofCode(cases[i]);
+    }
+  }
+
+  /** A text whose sub-words are words of their own, without capitals. */
+  public static EncodedText of(String encoder, int[] ids, int[] starts, int[] ends) {
+    int[] words = new int[ids.length];
+    Arrays.setAll(words, i -> i);
+    return new EncodedText(encoder, ids, starts, ends, words, new byte[ids.length]);
   }
 
   /** The number of sub-words, without special tokens. */
@@ -36,7 +64,9 @@ public record EncodedText(String encoder, int[] ids, int[] starts, int[] ends) {
         && encoder.equals(that.encoder)
         && Arrays.equals(ids, that.ids)
         && Arrays.equals(starts, that.starts)
-        && Arrays.equals(ends, that.ends);
+        && Arrays.equals(ends, that.ends)
+        && Arrays.equals(words, that.words)
+        && Arrays.equals(cases, that.cases);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.rhema.model.text;
 
+import io.rhema.model.session.TokenRow;
 import java.util.Arrays;
 
 /**
@@ -11,6 +12,17 @@ import java.util.Arrays;
  * @param padId the id that fills rows up to the length of the longest
  */
 public record SequenceFormat(int[] prefix, int[] suffix, int padId) {
+
+  /** A window of a text with the special tokens around it. */
+  public TokenRow row(EncodedText text, Window window) {
+    int[] ids = new int[window.size() + overhead()];
+    System.arraycopy(prefix, 0, ids, 0, prefix.length);
+    System.arraycopy(text.ids(), window.from(), ids, prefix.length, window.size());
+    System.arraycopy(suffix, 0, ids, prefix.length + window.size(), suffix.length);
+    byte[] cases = new byte[ids.length];
+    System.arraycopy(text.cases(), window.from(), cases, prefix.length, window.size());
+    return new TokenRow(ids, cases);
+  }
 
   /** How many positions of a row the special tokens take. */
   public int overhead() {

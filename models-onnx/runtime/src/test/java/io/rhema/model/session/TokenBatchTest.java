@@ -32,8 +32,8 @@ class TokenBatchTest {
 
   @Test
   void refusesIdsThatDoNotFillTheRows() {
-    assertThatThrownBy(() -> new TokenBatch(2, 2, new int[3], new int[] {1, 1}, 0))
+    assertThatThrownBy(() -> new TokenBatch(2, 2, new int[3], new int[3], new int[] {1, 1}, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("3 ids and 2 lengths do not make 2 rows of 2 tokens");
+        .hasMessage("3 ids, 3 cases and 2 lengths do not make 2 rows of 2 tokens");
   }
 }

@@ -37,7 +37,7 @@ final class Oracle implements AutoCloseable {
       starts[i] = units[spans[i].getStart()];
       ends[i] = units[spans[i].getEnd()];
     }
-    return new EncodedText("oracle", ours, starts, ends);
+    return EncodedText.of("oracle", ours, starts, ends);
   }
 
   private static int[] unitsOfCodePoints(String text) {

@@ -7,15 +7,18 @@ import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
  * Splits each word into WordPieces with their ids and exact offsets. The term of a piece is its
- * text as the word has it, without the continuation prefix. A token that already has an id passes
- * unchanged.
+ * text as the word has it, without the continuation prefix; the pieces of a word share its
+ * position. A token that already has an id passes unchanged.
  */
 public final class WordPieceFilter extends TokenFilter {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
+  private final PositionIncrementAttribute position =
+      addAttribute(PositionIncrementAttribute.class);
   private final AlignmentAttribute alignment = addAttribute(AlignmentAttribute.class);
   private final TokenIdAttribute tokenId = addAttribute(TokenIdAttribute.class);
 
@@ -63,6 +66,9 @@ public final class WordPieceFilter extends TokenFilter {
     int end = pieces.end(next);
     term.copyBuffer(word, start, end - start);
     offset.setOffset(alignment.startOf(start), alignment.endOf(end - 1));
+    if (next > 0) {
+      position.setPositionIncrement(0);
+    }
   }
 
   private void rememberWord() {
