@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.avro.io.BinaryEncoder;
@@ -50,6 +51,46 @@ class RecordCodecTest {
             .build();
 
     assertThat(results.decode(results.encode(empty))).isEqualTo(empty);
+  }
+
+  @Test
+  void readsRecordsWithinRecords() {
+    RecordCodec<EntitiesResult> results = RecordCodec.of(EntitiesResult.class);
+    Entity ada = new Entity("PER", "Ada 😀", 3, 9, 2, 7, 0.75f);
+    Entity again = new Entity("PER", "Ada", 12, 15, 10, 13, 1f);
+    EntitiesResult found =
+        EntitiesResult.newBuilder()
+            .setEventId("e1")
+            .setStatus(ResultStatus.ok)
+            .setEntities(List.of(ada, again))
+            .setModel("entities")
+            .setModelVersion("1")
+            .setEventTime(Instant.EPOCH)
+            .build();
+
+    EntitiesResult read = results.decode(results.encode(found));
+
+    assertThat(read).isEqualTo(found);
+    assertThat(read.getEntities()).containsExactly(ada, again);
+  }
+
+  @Test
+  void readsVectorsBitByBit() {
+    RecordCodec<EmbeddingResult> results = RecordCodec.of(EmbeddingResult.class);
+    EmbeddingResult vector =
+        EmbeddingResult.newBuilder()
+            .setEventId("e1")
+            .setStatus(ResultStatus.ok)
+            .setVector(List.of(0.1f, -0f, Float.MIN_VALUE, Float.MAX_VALUE))
+            .setPooling("mean")
+            .setNormalised(true)
+            .setModel("embeddings")
+            .setModelVersion("1")
+            .setEventTime(Instant.EPOCH)
+            .build();
+
+    assertThat(results.decode(results.encode(vector)).getVector())
+        .containsExactly(0.1f, -0f, Float.MIN_VALUE, Float.MAX_VALUE);
   }
 
   @Test

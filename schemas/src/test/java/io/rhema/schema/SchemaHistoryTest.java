@@ -35,7 +35,9 @@ class SchemaHistoryTest {
   private static final Map<String, List<Long>> PUBLISHED =
       Map.of(
           "TextEvent", List.of(9107124819121247839L),
-          "SentimentResult", List.of(-8229053640011575737L));
+          "SentimentResult", List.of(-8229053640011575737L),
+          "EntitiesResult", List.of(-1023107598064517688L),
+          "EmbeddingResult", List.of(-3014501932354054761L));
 
   static Stream<String> records() throws IOException {
     try (Stream<Path> files = Files.list(CONTRACTS)) {
@@ -96,6 +98,17 @@ class SchemaHistoryTest {
     try (Stream<Path> files = Files.list(HISTORY.resolve(name))) {
       assertThat(files.count()).isEqualTo(SchemaHistory.of(name).versions().size());
     }
+  }
+
+  /**
+   * Every contract stands for itself, so that a reader needs one file; what they share is alike.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"EntitiesResult", "EmbeddingResult"})
+  void aStatusMeansTheSameInEveryResult(String name) throws IOException {
+    Schema shared = contract("SentimentResult").getField("status").schema();
+
+    assertThat(contract(name).getField("status").schema().toString()).isEqualTo(shared.toString());
   }
 
   @ParameterizedTest(name = "{0} -> {1}")
