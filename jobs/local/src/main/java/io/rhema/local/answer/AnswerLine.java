@@ -29,14 +29,14 @@ public final class AnswerLine {
   public String write(Answer answer) {
     int room = terminal.columns() == 0 ? UNLIMITED : Math.max(20, terminal.columns() - TEXT_COLUMN);
     if (answer instanceof Answer.Given given && given.sentiment().getStatus() == ResultStatus.ok) {
-      return given(given.sentiment(), Columns.fit(answer.text(), room));
+      return given(given.sentiment(), MarkedText.fit(answer.text(), room));
     }
     if (answer instanceof Answer.Given given) {
       String status = given.sentiment().getStatus().name().toLowerCase(Locale.ROOT);
-      return line(DIM, status, "", "", Columns.fit(answer.text(), room));
+      return line(DIM, status, "", "", MarkedText.fit(answer.text(), room));
     }
     String error = ((Answer.Refused) answer).error();
-    return line(YELLOW, "refused", "", "", Columns.fit(error + " | " + answer.text(), room));
+    return line(YELLOW, "refused", "", "", MarkedText.fit(error + " | " + answer.text(), room));
   }
 
   private String given(SentimentResult result, String text) {
@@ -45,7 +45,7 @@ public final class AnswerLine {
     String bar = "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled);
     return line(
         COLOURS.getOrDefault(result.getLabel(), YELLOW),
-        Columns.fit(result.getLabel(), LABEL_WIDTH),
+        MarkedText.fit(result.getLabel(), LABEL_WIDTH),
         String.format(Locale.ROOT, "%3.0f %%", score * 100),
         bar,
         text);

@@ -1,5 +1,7 @@
 package io.rhema.local.answer;
 
+import java.util.stream.Collectors;
+
 /**
  * What standard output is.
  *
@@ -11,6 +13,11 @@ public record Terminal(int columns, boolean colour) {
 
   /** A file or a pipe. */
   public static final Terminal NONE = new Terminal(0, false);
+
+  /** A message that may quote a text, with nothing in it that controls a terminal. */
+  public static String harmless(String message) {
+    return message.lines().map(Cells::harmless).collect(Collectors.joining("\n"));
+  }
 
   /**
    * What the {@code rhema} script found: Java alone cannot tell. Colours are left out when {@code

@@ -3,6 +3,7 @@ package io.rhema.local.cli;
 import io.rhema.job.streaming.kafka.KafkaNotReadyException;
 import io.rhema.job.streaming.option.InvalidOptionsException;
 import io.rhema.local.EnvironmentException;
+import io.rhema.local.answer.Terminal;
 import io.rhema.model.bundle.BundleException;
 import io.rhema.training.graph.GraphException;
 import io.rhema.training.recipe.RecipeException;
@@ -41,7 +42,7 @@ final class FailureReport implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    err.println("rhema: " + sentence(failure));
+    err.println("rhema: " + Terminal.harmless(sentence(failure)));
     if (verbose.getAsBoolean()) {
       failure.printStackTrace(err);
     }

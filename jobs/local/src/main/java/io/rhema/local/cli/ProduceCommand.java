@@ -1,5 +1,6 @@
 package io.rhema.local.cli;
 
+import io.rhema.local.answer.Terminal;
 import io.rhema.local.line.Lines;
 import io.rhema.local.topic.TopicWriter;
 import io.rhema.operator.decode.InputFormat;
@@ -49,7 +50,7 @@ final class ProduceCommand implements Callable<Integer> {
     TopicWriter.Count count;
     try (Lines lines = Lines.open(file);
         TopicWriter writer = new TopicWriter(kafka.address(), topic, format)) {
-      count = writer.write(lines, refusal -> err.println("rhema: " + refusal));
+      count = writer.write(lines, refusal -> err.println("rhema: " + Terminal.harmless(refusal)));
     }
     err.printf("rhema: %d events published to '%s'%n", count.published(), topic);
     err.flush();

@@ -1,5 +1,6 @@
 package io.rhema.local.cli;
 
+import io.rhema.local.answer.JsonLine;
 import io.rhema.local.topic.TopicReader;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -39,7 +40,7 @@ final class TailCommand implements Callable<Integer> {
           most,
           () -> interruption.happened() || out.checkError(),
           record -> {
-            out.print(record + "\n");
+            out.print(JsonLine.of(record) + "\n");
             out.flush();
           });
     }

@@ -1,5 +1,6 @@
 package io.rhema.local.topic;
 
+import io.rhema.local.answer.JsonLine;
 import io.rhema.local.kafka.KafkaAddress;
 import io.rhema.local.line.Line;
 import io.rhema.local.line.LineDecoder;
@@ -99,7 +100,7 @@ public final class TopicWriter implements AutoCloseable {
   }
 
   private static byte[] json(TextEvent event) {
-    return RecordJson.of(event).toString().getBytes(StandardCharsets.UTF_8);
+    return JsonLine.of(RecordJson.of(event)).getBytes(StandardCharsets.UTF_8);
   }
 
   private void rethrow() {
