@@ -10,9 +10,10 @@ sealed interface Outcome {
   /**
    * The model answered.
    *
-   * @param windows one for each window of the text, in order; none for a text without sub-words
+   * @param heads for each head what it says of each window of the text, in order; of a text without
+   *     sub-words nothing
    */
-  record Answered(List<WindowOutput> windows) implements Outcome {}
+  record Answered(List<List<WindowOutput>> heads) implements Outcome {}
 
   /**
    * The native runtime fails on this very text, alone.

@@ -11,6 +11,7 @@ import io.rhema.operator.batch.RowBuilder;
 import io.rhema.operator.interpret.Applicability;
 import io.rhema.operator.interpret.Interpreter;
 import io.rhema.operator.interpret.InterpreterFactory;
+import io.rhema.operator.interpret.WindowOutput;
 import io.rhema.operator.swap.ModelFace;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.TextEvent;
@@ -65,7 +66,12 @@ final class ServedModel<R extends SpecificRecord> implements AutoCloseable {
       RowBuilder builder =
           new RowBuilder(candidate.encoder().format(), limits.maxTokens(), limits.overlap());
       WindowRunner runner =
-          new WindowRunner(loaded.model(), builder, options.limits().runTokens(), metrics);
+          new WindowRunner(
+              batch -> List.of(loaded.model().run(batch)),
+              1,
+              builder,
+              options.limits().runTokens(),
+              metrics);
       runner.probe();
       return new ServedModel<>(candidate.version(), candidate.face(), loaded, interpreter, runner);
     } catch (RuntimeException e) {
@@ -105,12 +111,13 @@ final class ServedModel<R extends SpecificRecord> implements AutoCloseable {
     List<Outcome> outcomes = runner.run(texts);
     List<Answer<R>> answers = new ArrayList<>(events.size());
     for (int i = 0; i < events.size(); i++) {
-      answers.add(answer(events.get(i).event(), statuses.get(i), outcomes.get(i)));
+      answers.add(answer(events.get(i).event(), texts.get(i), statuses.get(i), outcomes.get(i)));
     }
     return answers;
   }
 
-  private Answer<R> answer(TextEvent event, ResultStatus status, Outcome outcome) {
+  private Answer<R> answer(
+      TextEvent event, EncodedText text, ResultStatus status, Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed) {
       return new Answer.Refused<>(failed.cause());
     }
@@ -118,7 +125,8 @@ final class ServedModel<R extends SpecificRecord> implements AutoCloseable {
       return new Answer.Given<>(interpreter.withoutAnswer(event, status));
     }
     try {
-      return new Answer.Given<>(interpreter.answer(event, ((Outcome.Answered) outcome).windows()));
+      List<WindowOutput> windows = ((Outcome.Answered) outcome).heads().get(0);
+      return new Answer.Given<>(interpreter.answer(event, text, windows));
     } catch (InferenceException e) {
       return new Answer.Refused<>(e);
     }

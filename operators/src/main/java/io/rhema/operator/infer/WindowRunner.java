@@ -2,7 +2,6 @@ package io.rhema.operator.infer;
 
 import io.rhema.model.session.FloatTensor;
 import io.rhema.model.session.InferenceException;
-import io.rhema.model.session.OnnxModel;
 import io.rhema.model.session.TokenBatch;
 import io.rhema.model.text.EncodedText;
 import io.rhema.operator.batch.Row;
@@ -10,9 +9,9 @@ import io.rhema.operator.batch.RowBuilder;
 import io.rhema.operator.batch.RunPlan;
 import io.rhema.operator.interpret.WindowOutput;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Runs a model over all texts of a window. A run that fails is halved until the text that causes
@@ -23,13 +22,24 @@ import java.util.List;
  */
 final class WindowRunner {
 
-  private final OnnxModel model;
+  private final Function<TokenBatch, List<FloatTensor>> model;
+  private final int heads;
   private final RowBuilder builder;
   private final int runTokens;
   private final InferenceMetrics metrics;
 
-  WindowRunner(OnnxModel model, RowBuilder builder, int runTokens, InferenceMetrics metrics) {
+  /**
+   * @param model answers a batch with one output for each head
+   * @param heads how many there are
+   */
+  WindowRunner(
+      Function<TokenBatch, List<FloatTensor>> model,
+      int heads,
+      RowBuilder builder,
+      int runTokens,
+      InferenceMetrics metrics) {
     this.model = model;
+    this.heads = heads;
     this.builder = builder;
     this.runTokens = runTokens;
     this.metrics = metrics;
@@ -41,7 +51,7 @@ final class WindowRunner {
    * @throws InferenceException when the model fails on it
    */
   void probe() {
-    model.run(builder.emptyRow());
+    model.apply(builder.emptyRow());
   }
 
   /**
@@ -50,7 +60,7 @@ final class WindowRunner {
    * @throws InferenceException when the model fails whatever it is given
    */
   List<Outcome> run(List<EncodedText> texts) {
-    Collected collected = new Collected(texts);
+    Collected collected = new Collected(texts, heads, builder.format().prefix().length);
     for (List<Row> rows : RunPlan.plan(builder.rows(texts), runTokens)) {
       run(rows, collected);
     }
@@ -75,13 +85,13 @@ final class WindowRunner {
     }
   }
 
-  private FloatTensor measured(TokenBatch batch) {
+  private List<FloatTensor> measured(TokenBatch batch) {
     long start = System.nanoTime();
     metrics.runStarts();
     try {
-      FloatTensor output = model.run(batch);
+      List<FloatTensor> outputs = model.apply(batch);
       metrics.ran(batch, System.nanoTime() - start);
-      return output;
+      return outputs;
     } finally {
       metrics.runEnds();
     }
@@ -90,15 +100,19 @@ final class WindowRunner {
   /** Puts the rows' outputs, which come in the order of lengths, back to their texts. */
   private static final class Collected {
     private final List<EncodedText> texts;
-    private final List<List<RowOutput>> outputs;
+    private final int heads;
+    private final int prefix;
+    private final List<List<WindowOutput>> outputs;
     private final InferenceException[] failures;
 
-    private record RowOutput(Row row, float[] values) {}
-
-    Collected(List<EncodedText> texts) {
+    Collected(List<EncodedText> texts, int heads, int prefix) {
       this.texts = texts;
-      this.outputs = new ArrayList<>(texts.size());
-      texts.forEach(text -> outputs.add(new ArrayList<>(1)));
+      this.heads = heads;
+      this.prefix = prefix;
+      this.outputs = new ArrayList<>(texts.size() * heads);
+      for (int i = texts.size() * heads; i > 0; i--) {
+        outputs.add(new ArrayList<>(1));
+      }
       this.failures = new InferenceException[texts.size()];
     }
 
@@ -106,11 +120,16 @@ final class WindowRunner {
       return rows.stream().filter(row -> failures[row.event()] == null).toList();
     }
 
-    void answer(List<Row> rows, FloatTensor output) {
-      int width = output.data().length / rows.size();
-      for (int i = 0; i < rows.size(); i++) {
-        float[] values = Arrays.copyOfRange(output.data(), i * width, (i + 1) * width);
-        outputs.get(rows.get(i).event()).add(new RowOutput(rows.get(i), values));
+    void answer(List<Row> rows, List<FloatTensor> answers) {
+      for (int head = 0; head < heads; head++) {
+        RowValues values = RowValues.of(answers.get(head), rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+          Row row = rows.get(i);
+          of(row.event(), head)
+              .add(
+                  new WindowOutput(
+                      row.window(), prefix, values.width(), values.of(i, row.length())));
+        }
       }
     }
 
@@ -122,18 +141,21 @@ final class WindowRunner {
       List<Outcome> outcomes = new ArrayList<>(texts.size());
       for (int event = 0; event < texts.size(); event++) {
         outcomes.add(
-            failures[event] != null
-                ? new Outcome.Failed(failures[event])
-                : new Outcome.Answered(inTextOrder(outputs.get(event))));
+            failures[event] != null ? new Outcome.Failed(failures[event]) : answered(event));
       }
       return outcomes;
     }
 
-    private static List<WindowOutput> inTextOrder(List<RowOutput> outputs) {
-      return outputs.stream()
-          .map(output -> new WindowOutput(output.row().window(), output.values()))
-          .sorted(Comparator.comparingInt(output -> output.window().from()))
-          .toList();
+    private Outcome answered(int event) {
+      List<List<WindowOutput>> answered = outputs.subList(event * heads, (event + 1) * heads);
+      for (List<WindowOutput> windows : answered) {
+        windows.sort(Comparator.comparingInt(output -> output.window().from()));
+      }
+      return new Outcome.Answered(answered);
+    }
+
+    private List<WindowOutput> of(int event, int head) {
+      return outputs.get(event * heads + head);
     }
   }
 }

@@ -1,12 +1,13 @@
 package io.rhema.operator.interpret;
 
+import io.rhema.model.text.EncodedText;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.TextEvent;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Makes the results of one model version out of what the model answers. One kind for each task.
+ * Makes the results of one task out of what a head of one model version answers.
  *
  * @param <R> the class of the results
  */
@@ -16,11 +17,12 @@ public sealed interface Interpreter<R extends SpecificRecord> permits SentimentI
    * The result for a text that the model has seen.
    *
    * @param event the event
-   * @param windows what the model answered for each window of the text, in order, at least one
+   * @param text its sub-words, which windows point into
+   * @param windows what the head answered for each window of the text, in order, at least one
    * @throws io.rhema.model.session.InferenceException when the numbers are no answer, for example
    *     not finite
    */
-  R answer(TextEvent event, List<WindowOutput> windows);
+  R answer(TextEvent event, EncodedText text, List<WindowOutput> windows);
 
   /**
    * The result for a text that the model was not asked about.

@@ -5,6 +5,7 @@ import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.task.Classification;
 import io.rhema.model.task.ClassificationResult;
 import io.rhema.model.task.WindowMean;
+import io.rhema.model.text.EncodedText;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TextEvent;
@@ -36,7 +37,7 @@ public record SentimentInterpreter(Classification task, String model, String ver
   }
 
   @Override
-  public SentimentResult answer(TextEvent event, List<WindowOutput> windows) {
+  public SentimentResult answer(TextEvent event, EncodedText text, List<WindowOutput> windows) {
     WindowMean mean = new WindowMean(task.labels().size());
     for (WindowOutput output : windows) {
       mean.add(output.values(), 0, output.window().size());

@@ -63,7 +63,7 @@ class WindowRunnerTest {
   @Test
   void aTextWithoutSubWordsHasNoWindow() {
     assertThat(runner(512).run(texts("", "good")).get(0))
-        .isEqualTo(new Outcome.Answered(List.of()));
+        .isEqualTo(new Outcome.Answered(List.of(List.of())));
   }
 
   @Test
@@ -72,7 +72,7 @@ class WindowRunnerTest {
 
     Outcome outcome = runner(32).run(texts("bad", text, "awful")).get(1);
 
-    assertThat(((Outcome.Answered) outcome).windows())
+    assertThat(((Outcome.Answered) outcome).heads().get(0))
         .extracting(WindowOutput::window)
         .containsExactly(new Window(0, 14), new Window(10, 24), new Window(20, 30));
   }
@@ -131,7 +131,8 @@ class WindowRunnerTest {
 
   private WindowRunner runner(RowBuilder builder, int runTokens) {
     InferenceMetrics metrics = new InferenceMetrics(new UnregisteredMetricsGroup(), "test");
-    return new WindowRunner(loaded.model(), builder, runTokens, metrics);
+    return new WindowRunner(
+        batch -> List.of(loaded.model().run(batch)), 1, builder, runTokens, metrics);
   }
 
   private List<EncodedText> texts(String... texts) {
@@ -139,6 +140,6 @@ class WindowRunnerTest {
   }
 
   private static double positiveLogit(Outcome outcome) {
-    return ((Outcome.Answered) outcome).windows().get(0).values()[1];
+    return ((Outcome.Answered) outcome).heads().get(0).get(0).values()[1];
   }
 }

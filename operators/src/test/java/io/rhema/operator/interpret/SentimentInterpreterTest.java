@@ -9,6 +9,7 @@ import io.rhema.model.session.InferenceException;
 import io.rhema.model.task.Activation;
 import io.rhema.model.task.Classification;
 import io.rhema.model.testing.TinyBundles;
+import io.rhema.model.text.EncodedText;
 import io.rhema.model.text.Window;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentimentResult;
@@ -32,7 +33,8 @@ class SentimentInterpreterTest {
 
   @Test
   void namesTheEventTheModelAndTheMostProbableLabel() {
-    SentimentResult result = interpreter.answer(EVENT, List.of(window(5, 0f, 1f)));
+    SentimentResult result =
+        interpreter.answer(EVENT, EncodedText.EMPTY, List.of(window(5, 0f, 1f)));
 
     assertThat(result.getEventId()).isEqualTo("e1");
     assertThat(result.getEventTime()).isEqualTo(TIME);
@@ -49,7 +51,8 @@ class SentimentInterpreterTest {
   void windowsCountByTheirSubWords() {
     // (30 × 1 + 10 × -3) / 40 = 0: neither label wins.
     SentimentResult result =
-        interpreter.answer(EVENT, List.of(window(30, 0f, 1f), window(10, 0f, -3f)));
+        interpreter.answer(
+            EVENT, EncodedText.EMPTY, List.of(window(30, 0f, 1f), window(10, 0f, -3f)));
 
     assertThat(result.getScore()).isCloseTo(0.5f, within(1e-6f));
   }
@@ -67,7 +70,8 @@ class SentimentInterpreterTest {
 
   @Test
   void refusesNumbersThatAreNoAnswer() {
-    assertThatThrownBy(() -> interpreter.answer(EVENT, List.of(window(3, Float.NaN, 1f))))
+    assertThatThrownBy(
+            () -> interpreter.answer(EVENT, EncodedText.EMPTY, List.of(window(3, Float.NaN, 1f))))
         .isInstanceOf(InferenceException.class)
         .hasMessageContaining("NaN");
   }
@@ -84,6 +88,6 @@ class SentimentInterpreterTest {
   }
 
   private static WindowOutput window(int subWords, float... logits) {
-    return new WindowOutput(new Window(0, subWords), logits);
+    return new WindowOutput(new Window(0, subWords), 1, logits.length, logits);
   }
 }
