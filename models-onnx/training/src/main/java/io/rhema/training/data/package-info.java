@@ -1,2 +1,5 @@
-/** From files to batches: labelled texts read from tables, encoded, cut, and grouped by length. */
+/**
+ * From files to batches: labelled texts and tagged sentences read, encoded, cut, and grouped by
+ * length.
+ */
 package io.rhema.training.data;
