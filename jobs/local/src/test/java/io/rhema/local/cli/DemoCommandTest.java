@@ -35,15 +35,15 @@ class DemoCommandTest {
 
   @Test
   void readsBackAnAnswerForEachSampleAndEnds() throws IOException {
-    CliRun run = CliRun.of("demo", "--bundle", bundle, "--max-events", "150", "--json");
+    CliRun run = CliRun.of("demo", "--bundle", bundle, "--max-events", "170", "--json");
 
     assertThat(run.status()).as(run.err()).isZero();
     Map<String, JsonNode> answers = byId(run);
-    assertThat(answers).hasSize(150).containsKeys("1", "150");
+    assertThat(answers).hasSize(170).containsKeys("1", "170");
     assertThat(answers.values()).allMatch(answer -> answer.has("sentiment"));
     assertThat(run.err())
         .contains("Flink dashboard  http://127.0.0.1:")
-        .contains("150 events, 150 results, 0 dead letters");
+        .contains("170 events, 170 results, 0 dead letters");
   }
 
   @Test
