@@ -2,12 +2,14 @@ package io.rhema.training.engine;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -42,7 +44,13 @@ final class Oracle {
 
   private Oracle() {}
 
+  /** The first output. */
   static float[] reference(ModelProto model, Map<String, Feed> feeds) {
+    return referenceOutputs(model, feeds).values().iterator().next();
+  }
+
+  /** All outputs by name, in order. */
+  static Map<String, float[]> referenceOutputs(ModelProto model, Map<String, Feed> feeds) {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     Map<String, OnnxTensor> tensors = new HashMap<>();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -52,10 +60,9 @@ final class Oracle {
           tensors.put(feed.getKey(), feed.getValue().onnx(environment));
         }
         try (OrtSession.Result result = session.run(tensors)) {
-          FloatBuffer output = ((OnnxTensor) result.get(0)).getFloatBuffer();
-          float[] data = new float[output.remaining()];
-          output.get(data);
-          return data;
+          Map<String, float[]> outputs = new LinkedHashMap<>();
+          result.forEach(output -> outputs.put(output.getKey(), floats(output.getValue())));
+          return outputs;
         }
       }
     } catch (OrtException e) {
@@ -65,12 +72,29 @@ final class Oracle {
     }
   }
 
+  private static float[] floats(OnnxValue value) {
+    FloatBuffer buffer = ((OnnxTensor) value).getFloatBuffer();
+    float[] data = new float[buffer.remaining()];
+    buffer.get(data);
+    return data;
+  }
+
+  /** The first output. */
   static float[] libtorch(TorchGraph graph, Map<String, Feed> feeds) {
+    return libtorchOutputs(graph, feeds).values().iterator().next();
+  }
+
+  /** All outputs by name, in order. */
+  static Map<String, float[]> libtorchOutputs(TorchGraph graph, Map<String, Feed> feeds) {
     try (PointerScope scope = new PointerScope();
         NoGradGuard frozen = new NoGradGuard()) {
       Map<String, Value> values = new HashMap<>();
       feeds.forEach((name, feed) -> values.put(name, feed.value()));
-      return TensorData.toFloats(graph.run(values, Pass.EVALUATION).values().iterator().next());
+      Map<String, float[]> outputs = new LinkedHashMap<>();
+      graph
+          .run(values, Pass.EVALUATION)
+          .forEach((name, tensor) -> outputs.put(name, TensorData.toFloats(tensor)));
+      return outputs;
     }
   }
 

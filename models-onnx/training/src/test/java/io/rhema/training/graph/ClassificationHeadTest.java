@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +23,7 @@ class ClassificationHeadTest {
   @ParameterizedTest
   @ValueSource(longs = {11, 17})
   void poolsOnlyWhatIsNotPadding(long opset) {
-    OnnxGraph graph = tinyEncoder(opset);
+    OnnxGraph graph = TokenHeadTest.tinyEncoder(opset);
     ClassificationHead.attach(graph, 2, 2, 7);
     graph.put(Tensors.ofFloats(ClassificationHead.WEIGHT, new float[] {1, 0, 0, 1}, 2, 2));
     graph.put(Tensors.ofFloats(ClassificationHead.BIAS, new float[] {10, 20}, 2));
@@ -37,9 +35,9 @@ class ClassificationHeadTest {
 
   @Test
   void sameSeedSameWeights() {
-    OnnxGraph one = tinyEncoder(11);
-    OnnxGraph two = tinyEncoder(11);
-    OnnxGraph other = tinyEncoder(11);
+    OnnxGraph one = TokenHeadTest.tinyEncoder(11);
+    OnnxGraph two = TokenHeadTest.tinyEncoder(11);
+    OnnxGraph other = TokenHeadTest.tinyEncoder(11);
     ClassificationHead.attach(one, 2, 2, 7);
     ClassificationHead.attach(two, 2, 2, 7);
     ClassificationHead.attach(other, 2, 2, 8);
@@ -48,19 +46,8 @@ class ClassificationHeadTest {
 
   @Test
   void refusesAnEncoderOfAnotherWidth() {
-    assertThatThrownBy(() -> ClassificationHead.attach(tinyEncoder(11), 3, 2, 7))
+    assertThatThrownBy(() -> ClassificationHead.attach(TokenHeadTest.tinyEncoder(11), 3, 2, 7))
         .isInstanceOf(GraphException.class)
         .hasMessageContaining("'vectors' must be [batch, tokens, 3]");
-  }
-
-  /** Token 1 becomes (1, -2), token 2 becomes (3, -4), padding (token 0) something loud. */
-  private static OnnxGraph tinyEncoder(long opset) {
-    GraphBuilder b = GraphBuilder.create("tiny", opset);
-    String ids = b.input("input_ids", DataType.INT64, "batch", "tokens");
-    b.input("attention_mask", DataType.INT64, "batch", "tokens");
-    String table = b.floats("embeddings", new float[] {1000, 1000, 1, -2, 3, -4}, 3, 2);
-    b.into("", "Gather", "vectors", List.of(table, ids), List.of("vectors"));
-    b.output("vectors", DataType.FLOAT, "batch", "tokens", 2);
-    return b.graph();
   }
 }

@@ -8,8 +8,9 @@ import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
-/** Runs a graph on the reference runtime, one thread, and answers its first output row by row. */
+/** Runs a graph on the reference runtime, one thread, and answers an output row by row. */
 public final class OrtRun implements AutoCloseable {
 
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -36,11 +37,20 @@ public final class OrtRun implements AutoCloseable {
 
   /** Pads the rows to a number of columns. Each answer holds a whole row of the output, flat. */
   public float[][] rows(long[][] rows, int columns) {
+    return rows(rows, columns, new long[rows.length][], session.getOutputNames().iterator().next());
+  }
+
+  /** One output of several, with the letter case of each token; null for lower case. */
+  public float[][] rows(long[][] rows, int columns, long[][] letterCases, String output) {
     long[] ids = new long[rows.length * columns];
     long[] mask = new long[ids.length];
+    long[] cases = new long[ids.length];
     for (int i = 0; i < rows.length; i++) {
       System.arraycopy(rows[i], 0, ids, i * columns, rows[i].length);
       Arrays.fill(mask, i * columns, i * columns + rows[i].length, 1);
+      if (letterCases[i] != null) {
+        System.arraycopy(letterCases[i], 0, cases, i * columns, letterCases[i].length);
+      }
     }
     long[] shape = {rows.length, columns};
     Map<String, OnnxTensor> feeds = new HashMap<>();
@@ -50,14 +60,15 @@ public final class OrtRun implements AutoCloseable {
             switch (name) {
               case "input_ids" -> ids;
               case "attention_mask" -> mask;
+              case "case_ids" -> cases;
               default -> new long[ids.length];
             };
         feeds.put(name, OnnxTensor.createTensor(environment, LongBuffer.wrap(data), shape));
       }
-      try (OrtSession.Result result = session.run(feeds)) {
-        OnnxTensor output = (OnnxTensor) result.get(0);
-        float[] flat = new float[output.getFloatBuffer().remaining()];
-        output.getFloatBuffer().get(flat);
+      try (OrtSession.Result result = session.run(feeds, Set.of(output))) {
+        OnnxTensor tensor = (OnnxTensor) result.get(0);
+        float[] flat = new float[tensor.getFloatBuffer().remaining()];
+        tensor.getFloatBuffer().get(flat);
         int width = flat.length / rows.length;
         float[][] answers = new float[rows.length][];
         Arrays.setAll(answers, i -> Arrays.copyOfRange(flat, i * width, (i + 1) * width));
