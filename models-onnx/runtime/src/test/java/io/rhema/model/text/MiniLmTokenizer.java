@@ -13,17 +13,17 @@ import java.util.function.Consumer;
 /**
  * The {@code tokenizer.json} of all-MiniLM-L6-v2 (uncased BERT) from its jar, as it is or changed.
  */
-final class MiniLmTokenizer {
+public final class MiniLmTokenizer {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private MiniLmTokenizer() {}
 
-  static Path copyTo(Path folder) {
+  public static Path copyTo(Path folder) {
     return write(folder, root -> {});
   }
 
   /** Writes a changed copy into a folder of its own under {@code folder}. */
-  static Path write(Path folder, Consumer<ObjectNode> change) {
+  public static Path write(Path folder, Consumer<ObjectNode> change) {
     ObjectNode root = read();
     change.accept(root);
     try {
@@ -45,7 +45,7 @@ final class MiniLmTokenizer {
   }
 
   /** Replaces a part of the file by the JSON given. */
-  static Consumer<ObjectNode> with(String part, String json) {
+  public static Consumer<ObjectNode> with(String part, String json) {
     return root -> {
       try {
         root.set(part, MAPPER.readTree(json));

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Seeded random strings that try every corner of a tokenizer, without lone surrogates. */
-final class RandomTexts {
+public final class RandomTexts {
   private static final String CONTROLS =
       "\u0000\u0007\u000B\f\u0085\u00AD\u200B\u200D\uFEFF\uFFFD\uE000";
   private static final String BLANKS = " \t\n\r\u00A0\u2003\u3000\u2028";
@@ -19,7 +19,7 @@ final class RandomTexts {
 
   private RandomTexts() {}
 
-  static Stream<String> of(long seed, int count) {
+  public static Stream<String> of(long seed, int count) {
     Random random = new Random(seed);
     return IntStream.range(0, count).mapToObj(i -> text(random));
   }
