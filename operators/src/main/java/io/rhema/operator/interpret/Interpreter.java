@@ -11,7 +11,8 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * @param <R> the class of the results
  */
-public sealed interface Interpreter<R extends SpecificRecord> permits SentimentInterpreter {
+public sealed interface Interpreter<R extends SpecificRecord>
+    permits SentimentInterpreter, EmbeddingInterpreter {
 
   /**
    * The result for a text that the model has seen.

@@ -1,8 +1,8 @@
 package io.rhema.model.task;
 
 /**
- * Combines the logits of the windows of one text into the logits of the text: their mean, weighted
- * by the number of sub-words that each window shows.
+ * Combines the logits of the windows of one text into the logits of the text, or their vectors into
+ * its vector: their mean, weighted by the number of sub-words that each window shows.
  *
  * <p>Logits are averaged, not probabilities, because a window that has nothing to say gives logits
  * near zero and so hardly moves the mean, whereas its probability of one half would pull a clear
@@ -15,7 +15,7 @@ public final class WindowMean {
   private long weight;
 
   /**
-   * @param width logits of a window
+   * @param width logits, or dimensions, of a window
    */
   public WindowMean(int width) {
     sum = new double[width];
@@ -24,7 +24,7 @@ public final class WindowMean {
   /**
    * Adds one window.
    *
-   * @param logits holds the window's logits
+   * @param logits holds the window's logits or vector
    * @param offset index of the first of them
    * @param subWords sub-words of the window, special tokens excluded; an empty window counts as one
    */
@@ -36,7 +36,7 @@ public final class WindowMean {
     weight += w;
   }
 
-  /** The combined logits of all windows so far, at least one. */
+  /** The combined logits or vector of all windows so far, at least one. */
   public float[] value() {
     if (weight == 0) {
       throw new IllegalStateException("No window was added; a text has at least one");
