@@ -2,23 +2,24 @@ package io.rhema.training.graph;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.rhema.model.text.LetterCase;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Tells an encoder with an uncased vocabulary how its words were written: a small table of vectors,
- * one for each {@code LetterCase}, is added to the other embeddings before they are normalised.
+ * one for each {@link LetterCase}, is added to the other embeddings before they are normalised.
  */
 public final class CaseFeature {
 
-  /** The input, int64 {@code [batch, tokens]}: codes of {@code LetterCase}. */
+  /** The input, int64 {@code [batch, tokens]}: codes of {@link LetterCase}. */
   public static final String INPUT = "case_ids";
 
   /** The table, {@code [4, hidden]}. */
   public static final String TABLE = "case_embeddings.weight";
 
-  private static final int CASES = 4;
+  private static final int CASES = LetterCase.values().length;
   private static final String TOKENS = "input_ids";
 
   /** What reads the input of a normalisation: one operator, or the first two of its formula. */

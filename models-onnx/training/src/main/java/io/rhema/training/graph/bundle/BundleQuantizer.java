@@ -81,7 +81,7 @@ public final class BundleQuantizer {
         - Activations: quantised while the model runs, with one scale for each %s. Those behind
           normalisations are balanced against the weights first, by what a run over random sub-words
           showed.
-        - fp32: biases, normalisations, attention scores, the classifier.
+        - fp32: biases, normalisations, attention scores, the last layer before each output.
         - Fused: %d attentions, %d residual normalisations, %d GELUs.
 
         Quantise again with reduced range for x86 processors that have AVX2 but not VNNI.

@@ -7,6 +7,8 @@ import io.rhema.model.session.OnnxModel;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.session.SharedSessions;
 import io.rhema.model.session.TokenBatch;
+import io.rhema.model.session.TokenRow;
+import io.rhema.model.text.LetterCase;
 import io.rhema.training.graph.Attributes;
 import io.rhema.training.graph.GraphBuilder;
 import io.rhema.training.graph.OnnxGraph;
@@ -39,7 +41,7 @@ public final class Calibration {
   private Calibration() {}
 
   /**
-   * Random rows for a model.
+   * Random rows for a model, of words in every letter case.
    *
    * @param prefix special tokens that rows begin with
    * @param suffix special tokens that rows end with
@@ -47,17 +49,20 @@ public final class Calibration {
    */
   public static TokenBatch randomRows(int[] prefix, int[] suffix, int vocabulary) {
     Random random = new Random(SEED);
-    List<int[]> rows = new ArrayList<>();
+    Random cases = new Random(SEED);
+    List<TokenRow> rows = new ArrayList<>();
     for (int i = 0; i < ROWS; i++) {
       int[] row = Arrays.copyOf(prefix, ROW_LENGTH);
+      byte[] rowCases = new byte[ROW_LENGTH];
       int end = ROW_LENGTH - suffix.length;
       for (int j = prefix.length; j < end; j++) {
         row[j] = random.nextInt(vocabulary);
+        rowCases[j] = LetterCase.values()[cases.nextInt(LetterCase.values().length)].code();
       }
       System.arraycopy(suffix, 0, row, end, suffix.length);
-      rows.add(row);
+      rows.add(new TokenRow(row, rowCases));
     }
-    return TokenBatch.of(rows, 0);
+    return TokenBatch.ofRows(rows, 0);
   }
 
   /**

@@ -1,5 +1,9 @@
 package io.rhema.training.graph.quantize;
 
+import static io.rhema.training.graph.fuse.Pattern.any;
+import static io.rhema.training.graph.fuse.Pattern.constant;
+import static io.rhema.training.graph.fuse.Pattern.op;
+
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
@@ -8,10 +12,13 @@ import io.rhema.training.graph.GraphBuilder;
 import io.rhema.training.graph.GraphException;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.Tensors;
+import io.rhema.training.graph.fuse.Pattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Turns the matrix products with constant weights, and the embedding look-ups, of a float graph
@@ -25,6 +32,9 @@ public final class Quantize {
   /** The first with dynamic quantisation. */
   private static final int OLDEST_OPSET = 11;
 
+  private static final Pattern HEAD =
+      op("Add", op("MatMul", any("x"), constant("weight", 2)), constant("bias", 1));
+
   private Quantize() {}
 
   /** Quantises without balancing channels, for want of measurements. */
@@ -33,7 +43,8 @@ public final class Quantize {
   }
 
   /**
-   * Quantises in place, everything but what the options keep.
+   * Quantises in place, everything but the linear layers that make the outputs and what the options
+   * keep.
    *
    * @param magnitudes of activations; those that are there are balanced, which makes the result
    *     about twice as close to the float model
@@ -46,6 +57,7 @@ public final class Quantize {
           "The model uses operator set %d; quantising needs %d or newer: export it again"
               .formatted(graph.opset(), OLDEST_OPSET));
     }
+    Set<String> heads = headWeights(graph);
     List<String> kept = new ArrayList<>();
     List<String> matrices = new ArrayList<>();
     Map<String, List<NodeProto>> productsByInput = new LinkedHashMap<>();
@@ -54,7 +66,7 @@ public final class Quantize {
       if (graph.initializer(weight).filter(Quantize::isFloatMatrix).isEmpty()) {
         continue;
       }
-      if (options.keepFloat().contains(weight)) {
+      if (options.keepFloat().contains(weight) || heads.contains(weight)) {
         kept.add(weight);
       } else {
         matrices.add(weight);
@@ -66,6 +78,14 @@ public final class Quantize {
     List<String> embeddings = embeddings(graph);
     graph.prune();
     return new QuantizeReport(List.copyOf(matrices), embeddings, List.copyOf(kept));
+  }
+
+  /** Weights of the linear layers that end the graph: few, and what they make is the answer. */
+  private static Set<String> headWeights(OnnxGraph graph) {
+    return graph.outputs().stream()
+        .flatMap(output -> HEAD.match(graph, output.getName()).stream())
+        .map(head -> head.get("weight"))
+        .collect(Collectors.toSet());
   }
 
   private static List<String> embeddings(OnnxGraph graph) {

@@ -1,6 +1,5 @@
 package io.rhema.training.graph.quantize;
 
-import io.rhema.training.graph.ClassificationHead;
 import java.util.Objects;
 import java.util.Set;
 
@@ -10,7 +9,7 @@ import java.util.Set;
  * @param activations over what the scales of activations are taken
  * @param reduceRange use 7 of the 8 bits of a weight: on x86 processors with AVX2 but without VNNI,
  *     sums of full 8-bit products overflow their 16-bit registers
- * @param keepFloat names of weights that stay float
+ * @param keepFloat names of weights that stay float, besides those of the heads, which always do
  */
 public record QuantizeOptions(
     ActivationScale activations, boolean reduceRange, Set<String> keepFloat) {
@@ -20,9 +19,9 @@ public record QuantizeOptions(
     keepFloat = Set.copyOf(keepFloat);
   }
 
-  /** Per-token scales, full range, the classifier's few weights kept float. */
+  /** Per-token scales, full range. */
   public static QuantizeOptions defaults() {
-    return new QuantizeOptions(ActivationScale.TOKEN, false, Set.of(ClassificationHead.WEIGHT));
+    return new QuantizeOptions(ActivationScale.TOKEN, false, Set.of());
   }
 
   public QuantizeOptions with(ActivationScale scale) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param matrices names of weight matrices that are int8 now
  * @param embeddings names of embedding tables that are int8 now
- * @param keptFloat names of weight matrices that stayed float, by option or by their shape
+ * @param keptFloat names of weight matrices that stayed float, by option or as a head
  */
 public record QuantizeReport(
     List<String> matrices, List<String> embeddings, List<String> keptFloat) {}
