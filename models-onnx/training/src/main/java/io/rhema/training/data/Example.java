@@ -1,14 +1,8 @@
 package io.rhema.training.data;
 
-/**
- * One labelled text as a model sees it. The array is not copied.
- *
- * @param ids vocabulary ids, special tokens included
- * @param label index of the class
- */
-public record Example(int[] ids, int label) {
+/** What a model is shown in one row, and what it is to answer. */
+public interface Example {
 
-  public int length() {
-    return ids.length;
-  }
+  /** Tokens of the row. */
+  int length();
 }

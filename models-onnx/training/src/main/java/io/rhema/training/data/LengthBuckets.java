@@ -13,14 +13,14 @@ import java.util.Random;
  * pool, and the batches shuffled again: little padding, yet each epoch mixes anew. The order is a
  * function of the seed and the epoch alone, so that a resumed run finds its place by counting.
  */
-public final class LengthBuckets {
+public final class LengthBuckets<E extends Example> {
   private static final int POOL = 50;
 
-  private final List<Example> examples;
+  private final List<E> examples;
   private final int batchSize;
   private final long seed;
 
-  public LengthBuckets(List<Example> examples, int batchSize, long seed) {
+  public LengthBuckets(List<E> examples, int batchSize, long seed) {
     this.examples = List.copyOf(examples);
     this.batchSize = batchSize;
     this.seed = seed;
@@ -31,12 +31,12 @@ public final class LengthBuckets {
   }
 
   /** The batches of an epoch, counted from 0. */
-  public List<List<Example>> epoch(int epoch) {
+  public List<List<E>> epoch(int epoch) {
     Random random = new Random(seed * 1_000_003L + epoch);
-    List<Example> shuffled = new ArrayList<>(examples);
+    List<E> shuffled = new ArrayList<>(examples);
     Collections.shuffle(shuffled, random);
-    List<List<Example>> batches = new ArrayList<>(batchesPerEpoch());
-    for (List<Example> pool : parts(shuffled, POOL * batchSize)) {
+    List<List<E>> batches = new ArrayList<>(batchesPerEpoch());
+    for (List<E> pool : parts(shuffled, POOL * batchSize)) {
       pool.sort(Comparator.comparingInt(Example::length));
       batches.addAll(parts(pool, batchSize));
     }
@@ -44,8 +44,8 @@ public final class LengthBuckets {
     return batches;
   }
 
-  private static List<List<Example>> parts(List<Example> list, int size) {
-    List<List<Example>> parts = new ArrayList<>();
+  private List<List<E>> parts(List<E> list, int size) {
+    List<List<E>> parts = new ArrayList<>();
     for (int from = 0; from < list.size(); from += size) {
       parts.add(list.subList(from, Math.min(list.size(), from + size)));
     }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * @param labels names of the classes
  * @param counts {@code counts[true][predicted]}
  */
-public record Accuracy(List<String> labels, long[][] counts) {
+public record Accuracy(List<String> labels, long[][] counts) implements Score {
 
   /**
    * Precision, recall and their harmonic mean for one class; 0 where a ratio is not defined.
@@ -28,12 +28,18 @@ public record Accuracy(List<String> labels, long[][] counts) {
   }
 
   /** Share of answers that are right, in [0, 1]; 0 without any. */
+  @Override
   public double value() {
     long right = 0;
     for (int i = 0; i < counts.length; i++) {
       right += counts[i][i];
     }
     return ratio(right, total());
+  }
+
+  @Override
+  public String unit() {
+    return "accuracy";
   }
 
   public long total() {

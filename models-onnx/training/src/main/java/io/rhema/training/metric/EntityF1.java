@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * @param tokens how many were compared
  * @param rightTokens of these, how many have exactly the right tag
  */
-public record EntityF1(SortedMap<String, Counts> perType, long tokens, long rightTokens) {
+public record EntityF1(SortedMap<String, Counts> perType, long tokens, long rightTokens)
+    implements Score {
 
   /**
    * How many entities there are.
@@ -66,6 +67,17 @@ public record EntityF1(SortedMap<String, Counts> perType, long tokens, long righ
       counter.add(gold.get(i), predicted.get(i));
     }
     return counter.result();
+  }
+
+  /** F1 of all types together. */
+  @Override
+  public double value() {
+    return total().f1();
+  }
+
+  @Override
+  public String unit() {
+    return "F1";
   }
 
   /** The entities of all types together. */

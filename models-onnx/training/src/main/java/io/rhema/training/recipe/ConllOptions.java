@@ -1,6 +1,8 @@
 package io.rhema.training.recipe;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How a file of the CoNLL kind spells its tokens and tags.
@@ -46,6 +48,7 @@ public record ConllOptions(
           "Invalid column=%d: must be 1 or more, as column 0 is the token, or -1 for the last"
               .formatted(column));
     }
-    types = Map.copyOf(types);
+    // Sorted: the order must not differ from one JVM to the next, as that of Map.copyOf does.
+    types = Collections.unmodifiableMap(new TreeMap<>(types));
   }
 }

@@ -11,4 +11,5 @@ package io.rhema.training.recipe;
  * @param licence for the model card
  */
 public record DataFile(
-    String path, String labelColumn, String textColumn, String name, String licence) {}
+    String path, String labelColumn, String textColumn, String name, String licence)
+    implements DataSource {}

@@ -121,6 +121,10 @@ final class RecipeNode {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  boolean has(String key) {
+    return get(key) != null;
+  }
+
   RecipeNode mapping(String key) {
     return new RecipeNode(required(key), full(key));
   }
@@ -157,6 +161,19 @@ final class RecipeNode {
       }
     }
     return true;
+  }
+
+  List<String> list(String key, List<String> otherwise) {
+    JsonNode list = get(key);
+    if (list == null) {
+      return otherwise;
+    }
+    List<String> texts = new ArrayList<>();
+    list.forEach(element -> texts.add(element.asText()));
+    if (!list.isArray() || texts.stream().anyMatch(String::isBlank)) {
+      throw invalid(key, list, "must be a list of texts");
+    }
+    return List.copyOf(texts);
   }
 
   Map<String, String> texts(String key) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Reads recipes. */
 public final class RecipeReader {
@@ -36,62 +35,32 @@ public final class RecipeReader {
       throw new RecipeException("not YAML: " + e.getOriginalMessage(), e);
     }
     RecipeNode node = new RecipeNode(root, "");
-    String task = node.text("task");
-    if (!task.equals("classification")) {
-      throw new RecipeException("Invalid task=%s: must be classification".formatted(task));
-    }
-    return classification(node);
-  }
-
-  private static ClassificationRecipe classification(RecipeNode node) {
-    RecipeNode settings = node.mapping("settings");
-    ClassificationRecipe recipe =
-        new ClassificationRecipe(
+    HeadReader head = HeadReader.of(node);
+    Goal goal = head.goal(node);
+    Recipe recipe =
+        new Recipe(
             node.text("name"),
             node.text("version"),
             node.text("base"),
-            labels(node),
-            dataFile(node.mapping("dev")),
-            node.mappings("stages").stream().map(RecipeReader::stage).toList(),
+            node.list("languages", List.of()),
+            List.of(goal),
+            node.flag("case-feature", false),
+            node.mappings("stages").stream().map(stage -> stage(stage, head, goal)).toList(),
             node.integers("seeds", List.of(1L)),
-            settings(settings));
+            settings(node.mapping("settings")));
     node.refuseOtherKeys();
     return recipe;
   }
 
-  private static Map<String, String> labels(RecipeNode node) {
-    Map<String, String> labels = node.texts("labels");
-    if (labels.size() < 2 || labels.values().stream().distinct().count() < labels.size()) {
-      throw new RecipeException(
-          "Invalid labels=%s: must be two or more, each with its own name".formatted(labels));
-    }
-    return labels;
-  }
-
-  private static DataFile dataFile(RecipeNode node) {
-    DataFile file =
-        new DataFile(
-            node.text("path"),
-            node.text("label-column", "label"),
-            node.text("text-column", "text"),
-            node.text("name"),
-            node.text("licence"));
-    node.refuseOtherKeys();
-    return file;
-  }
-
-  private static TrainingStage stage(RecipeNode node) {
+  private static TrainingStage stage(RecipeNode node, HeadReader head, Goal goal) {
     TrainingStage stage =
-        new TrainingStage(
-            node.text("name"),
-            node.mappings("data").stream().map(RecipeReader::dataFile).toList(),
-            node.integer("max-tokens", null, 8, 512),
-            node.choice("cut", Cut.HEAD),
-            node.number("epochs", null, 0.001, 1000),
-            node.integer("batch-size", null, 1, 4096),
-            node.number("learning-rate", null, 1e-9, 1));
+        new TrainingStage(node.text("name"), List.of(head.portion(node, goal)), learningRate(node));
     node.refuseOtherKeys();
     return stage;
+  }
+
+  private static double learningRate(RecipeNode node) {
+    return node.number("learning-rate", null, 1e-9, 1);
   }
 
   private static Settings settings(RecipeNode node) {

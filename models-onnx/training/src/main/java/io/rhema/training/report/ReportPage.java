@@ -1,7 +1,8 @@
 package io.rhema.training.report;
 
 import io.rhema.training.metric.Accuracy;
-import io.rhema.training.metric.Accuracy.PerClass;
+import io.rhema.training.metric.Evaluation;
+import io.rhema.training.metric.Measurement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One HTML file with everything in it, images too. */
 public final class ReportPage {
@@ -35,25 +37,34 @@ public final class ReportPage {
    *
    * @param title the model's name and version
    * @param curve every evaluation, in order
-   * @param candidates accuracy of all weights that could have been chosen, by name
+   * @param candidates all weights that could have been chosen, by name
    * @param chosen the name of those that were
-   * @param accuracy of these
    */
   public static void write(
       Path file,
       String title,
       List<CurvePoint> curve,
-      Map<String, Double> candidates,
-      String chosen,
-      Accuracy accuracy)
+      Map<String, Evaluation> candidates,
+      String chosen)
       throws IOException {
     ReportPage page = new ReportPage();
     page.html.append(String.format(Locale.ROOT, HEAD, escaped(title)));
-    page.image(CurveChart.png("Accuracy on the dev set", curve, CurvePoint::accuracy));
+    Evaluation kept = candidates.get(chosen);
+    List<String> figures = List.copyOf(kept.figures().keySet());
+    if (figures.size() > 1) {
+      page.image(CurveChart.png("Score on the dev sets", curve, CurvePoint::score));
+    }
+    for (String figure : figures) {
+      page.image(CurveChart.png(figure, curve, point -> point.figures().get(figure)));
+    }
     page.image(CurveChart.png("Mean training loss", curve, CurvePoint::loss));
     page.candidates(candidates, chosen);
-    page.classes(accuracy);
-    page.confusion(accuracy);
+    for (Measurement measured : kept.measurements()) {
+      page.labels(measured);
+      if (measured.score() instanceof Accuracy accuracy) {
+        page.confusion(accuracy);
+      }
+    }
     Files.writeString(file, page.html);
   }
 
@@ -63,19 +74,30 @@ public final class ReportPage {
         .append("\">\n");
   }
 
-  private void candidates(Map<String, Double> candidates, String chosen) {
+  private void candidates(Map<String, Evaluation> candidates, String chosen) {
     html.append("<h2>Weights</h2>\n<table>\n");
-    row("th", "weights", "accuracy");
+    List<String> figures = List.copyOf(candidates.get(chosen).figures().keySet());
+    row("th", cells("weights", "score", figures));
     candidates.forEach(
-        (name, accuracy) ->
-            row("td", name.equals(chosen) ? name + " (chosen)" : name, figure(accuracy)));
+        (name, evaluation) ->
+            row(
+                "td",
+                cells(
+                    name.equals(chosen) ? name + " (chosen)" : name,
+                    figure(evaluation.score()),
+                    evaluation.figures().values().stream().map(ReportPage::figure).toList())));
     html.append("</table>\n");
   }
 
-  private void classes(Accuracy accuracy) {
-    html.append("<h2>Labels</h2>\n<table>\n");
-    row("th", "label", "precision", "recall", "F1", "texts");
-    for (PerClass label : accuracy.perClass()) {
+  private static String[] cells(String first, String second, List<String> more) {
+    return Stream.concat(Stream.of(first, second), more.stream()).toArray(String[]::new);
+  }
+
+  private void labels(Measurement measured) {
+    ScoreTable table = ScoreTable.of(measured.score());
+    html.append("<h2>").append(escaped(measured.title())).append("</h2>\n<table>\n");
+    row("th", "label", "precision", "recall", "F1", table.unit());
+    for (ScoreTable.Row label : table.rows()) {
       row(
           "td",
           label.label(),

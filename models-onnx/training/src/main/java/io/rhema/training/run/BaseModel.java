@@ -5,11 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rhema.model.bundle.Digests;
 import io.rhema.model.text.TextEncoder;
 import io.rhema.model.text.TextEncoders;
+import io.rhema.training.graph.CaseFeature;
 import io.rhema.training.graph.ClassificationHead;
+import io.rhema.training.graph.HeadWeights;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.Tensors;
+import io.rhema.training.graph.TokenHead;
 import io.rhema.training.graph.fuse.Unfuse;
 import io.rhema.training.graph.quantize.Dequantize;
+import io.rhema.training.recipe.ClassificationGoal;
+import io.rhema.training.recipe.Goal;
+import io.rhema.training.recipe.Recipe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -98,24 +104,40 @@ record BaseModel(String name, Path folder) {
   }
 
   /**
-   * The graph in float with a classifier on it. A base that is a classifier already keeps its own;
-   * int8 weights become float again with their rounding.
+   * The graph in float with the recipe's heads on it, and the case feature if the recipe wants it.
+   * What the base has already, it keeps; int8 weights become float again with their rounding.
    *
-   * @throws TrainingException if the base classifies into another number of labels
+   * @throws TrainingException if a head of the base has another number of labels
    */
-  OnnxGraph withHead(int labels, long seed) throws IOException {
+  OnnxGraph graphFor(Recipe recipe) throws IOException {
     OnnxGraph graph = OnnxGraph.load(model());
     Dequantize.apply(graph);
     Unfuse.apply(graph);
-    if (!graph.hasOutput(ClassificationHead.LOGITS)) {
-      ClassificationHead.attach(graph, config().path("hidden_size").asInt(), labels, seed);
+    int hidden = config().path("hidden_size").asInt();
+    if (recipe.caseFeature() && !graph.hasInput(CaseFeature.INPUT)) {
+      CaseFeature.attach(graph, hidden);
     }
-    int found = graph.initializer(ClassificationHead.BIAS).map(Tensors::size).orElse(labels);
-    if (found != labels) {
-      throw new TrainingException(
-          "The base %s has %d labels, the recipe %d; both must match"
-              .formatted(name, found, labels));
+    long seed = recipe.settings().seed();
+    for (Goal goal : recipe.goals()) {
+      attach(graph, goal, Heads.output(recipe, goal), hidden, seed++);
     }
     return graph;
+  }
+
+  private void attach(OnnxGraph graph, Goal goal, String output, int hidden, long seed) {
+    int labels = goal.labelNames().size();
+    if (graph.hasOutput(output)) {
+      String bias = HeadWeights.of(output).bias();
+      int found = graph.initializer(bias).map(Tensors::size).orElse(labels);
+      if (found != labels) {
+        throw new TrainingException(
+            "The base %s has %d labels, the recipe %d; both must match"
+                .formatted(name, found, labels));
+      }
+    } else if (goal instanceof ClassificationGoal) {
+      ClassificationHead.attach(graph, output, hidden, labels, seed);
+    } else {
+      TokenHead.attach(graph, output, hidden, labels, seed);
+    }
   }
 }

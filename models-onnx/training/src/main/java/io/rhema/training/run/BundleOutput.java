@@ -7,24 +7,26 @@ import io.rhema.model.bundle.BundleWriter;
 import io.rhema.model.bundle.DataSet;
 import io.rhema.model.bundle.Precision;
 import io.rhema.model.bundle.Provenance;
+import io.rhema.training.data.ConllFile;
 import io.rhema.training.data.LabelledTexts;
-import io.rhema.training.recipe.ClassificationRecipe;
 import io.rhema.training.recipe.DataFile;
-import io.rhema.training.recipe.TrainingStage;
+import io.rhema.training.recipe.DataSource;
+import io.rhema.training.recipe.Recipe;
+import io.rhema.training.recipe.TaggedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.bytedeco.javacpp.Loader;
 
-/** Writes the folder that a classification training ends with: an fp32 bundle. */
+/** Writes the folder that a training ends with: an fp32 bundle. */
 final class BundleOutput {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String TASK = "text-classification";
 
-  private final ClassificationRecipe recipe;
+  private final Recipe recipe;
   private final BaseModel base;
   private final RunIdentity identity;
   private final Path data;
@@ -34,12 +36,7 @@ final class BundleOutput {
    * @param data folder of the recipe's data files
    * @param codeCommit of this program; null when not known
    */
-  BundleOutput(
-      ClassificationRecipe recipe,
-      BaseModel base,
-      RunIdentity identity,
-      Path data,
-      String codeCommit) {
+  BundleOutput(Recipe recipe, BaseModel base, RunIdentity identity, Path data, String codeCommit) {
     this.recipe = recipe;
     this.base = base;
     this.identity = identity;
@@ -71,41 +68,28 @@ final class BundleOutput {
     Files.writeString(folder.resolve("MODEL_CARD.md"), ModelCard.of(recipe, provenance, outcome));
     BundleWriter.seal(
         folder,
-        BundleManifest.of(recipe.name(), recipe.version(), TASK)
+        BundleManifest.of(recipe.name(), recipe.version(), Architecture.of(recipe).task())
             .withPrecision(Precision.FP32)
+            .withLanguages(recipe.languages())
             // Longer rows than it was trained on would run, but nobody has seen how well.
-            .withLimits(longestRow(), null)
+            .withLimits(recipe.longestRow(), null)
             .withProvenance(provenance));
-  }
-
-  private int longestRow() {
-    return recipe.stages().stream().mapToInt(TrainingStage::maxTokens).max().orElseThrow();
   }
 
   private ObjectNode config() throws IOException {
     ObjectNode config = base.config();
-    config.putArray("architectures").add("BertForSequenceClassification");
-    config.put("problem_type", "single_label_classification");
-    ObjectNode idToLabel = config.putObject("id2label");
-    ObjectNode labelToId = config.putObject("label2id");
-    List<String> labels = recipe.labelNames();
-    for (int i = 0; i < labels.size(); i++) {
-      idToLabel.put(Integer.toString(i), labels.get(i));
-      labelToId.put(labels.get(i), i);
-    }
+    Architecture.of(recipe).describe(config);
     return config;
   }
 
   private Provenance provenance(Outcome outcome) throws IOException {
     List<DataSet> dataSets = new ArrayList<>();
-    for (DataFile file : RunIdentity.dataFiles(recipe)) {
+    for (DataSource file : RunIdentity.dataFiles(recipe)) {
       dataSets.add(
-          new DataSet(
-              file.name(),
-              identity.data().get(file.path()),
-              file.licence(),
-              LabelledTexts.read(data, file).size()));
+          new DataSet(file.name(), identity.data().get(file.path()), file.licence(), rows(file)));
     }
+    Map<String, Double> figures = new TreeMap<>();
+    outcome.evaluation().figures().forEach((what, figure) -> figures.put(what + " fp32", figure));
     return new Provenance(
         base.name(),
         dataSets,
@@ -113,7 +97,13 @@ final class BundleOutput {
         recipe.settings().seed(),
         codeCommit,
         Map.of("java", Runtime.version().toString(), "libtorch", libtorch()),
-        Map.of(recipe.dev().name() + " accuracy fp32", outcome.accuracy().value()));
+        figures);
+  }
+
+  private int rows(DataSource file) throws IOException {
+    return file instanceof TaggedFile tagged
+        ? ConllFile.read(data.resolve(tagged.path()), tagged.format()).size()
+        : LabelledTexts.read(data, (DataFile) file).size();
   }
 
   private static String libtorch() throws IOException {

@@ -1,7 +1,12 @@
 package io.rhema.training.run;
 
-import io.rhema.training.recipe.ClassificationRecipe;
+import io.rhema.training.recipe.Portion;
+import io.rhema.training.recipe.Recasing;
+import io.rhema.training.recipe.Recipe;
 import io.rhema.training.recipe.Settings;
+import io.rhema.training.recipe.TagPortion;
+import io.rhema.training.recipe.TaggedFile;
+import io.rhema.training.recipe.TextPortion;
 import io.rhema.training.recipe.TrainingStage;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -12,16 +17,16 @@ final class HyperParameters {
 
   private HyperParameters() {}
 
-  static Map<String, Object> of(ClassificationRecipe recipe) {
+  static Map<String, Object> of(Recipe recipe) {
     Map<String, Object> all = new LinkedHashMap<>();
     for (TrainingStage stage : recipe.stages()) {
-      String prefix = stage.name() + ".";
-      all.put(prefix + "max-tokens", stage.maxTokens());
-      all.put(prefix + "cut", stage.cut().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-      all.put(prefix + "epochs", stage.epochs());
-      all.put(prefix + "batch-size", stage.batchSize());
-      all.put(prefix + "learning-rate", stage.learningRate());
+      for (Portion portion : stage.portions()) {
+        boolean only = recipe.goals().size() == 1;
+        add(all, stage.name() + (only ? "." : "." + portion.head() + "."), portion);
+      }
+      all.put(stage.name() + ".learning-rate", stage.learningRate());
     }
+    all.put("case-feature", recipe.caseFeature());
     Settings settings = recipe.settings();
     all.put("seeds", recipe.seeds().toString());
     all.put("warm-up", settings.warmup());
@@ -35,5 +40,35 @@ final class HyperParameters {
     all.put("bf16", settings.bf16());
     all.put("threads", settings.threads());
     return all;
+  }
+
+  private static void add(Map<String, Object> all, String prefix, Portion portion) {
+    all.put(prefix + "max-tokens", portion.maxTokens());
+    all.put(prefix + "epochs", portion.epochs());
+    all.put(prefix + "batch-size", portion.batchSize());
+    if (portion.lossWeight() != 1) {
+      all.put(prefix + "loss-weight", portion.lossWeight());
+    }
+    if (portion instanceof TextPortion texts) {
+      all.put(prefix + "cut", texts.cut().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    } else if (portion instanceof TagPortion tags) {
+      add(all, prefix, tags);
+    }
+  }
+
+  private static void add(Map<String, Object> all, String prefix, TagPortion tags) {
+    Recasing recasing = tags.recasing();
+    all.put(
+        prefix + "recasing",
+        "lower %s, upper %s, title %s"
+            .formatted(recasing.lower(), recasing.upper(), recasing.title()));
+    for (TaggedFile file : tags.data()) {
+      if (file.repeat() > 1) {
+        all.put(prefix + "repeat of " + file.name(), file.repeat());
+      }
+      if (!file.missing().isEmpty()) {
+        all.put(prefix + "not marked in " + file.name(), String.join(", ", file.missing()));
+      }
+    }
   }
 }

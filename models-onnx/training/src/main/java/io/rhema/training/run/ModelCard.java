@@ -2,9 +2,14 @@ package io.rhema.training.run;
 
 import io.rhema.model.bundle.DataSet;
 import io.rhema.model.bundle.Provenance;
-import io.rhema.training.metric.Accuracy.PerClass;
-import io.rhema.training.recipe.ClassificationRecipe;
+import io.rhema.training.metric.Measurement;
+import io.rhema.training.recipe.Goal;
+import io.rhema.training.recipe.Recipe;
+import io.rhema.training.recipe.TaggingGoal;
+import io.rhema.training.report.ScoreTable;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The page that tells a user what a model is for, what it was made of, and how good it is. */
 final class ModelCard {
@@ -12,22 +17,43 @@ final class ModelCard {
 
   private ModelCard() {}
 
-  static String of(ClassificationRecipe recipe, Provenance provenance, Outcome outcome) {
+  static String of(Recipe recipe, Provenance provenance, Outcome outcome) {
     ModelCard card = new ModelCard();
     card.introduction(recipe, provenance);
     card.data(provenance);
-    card.measured(recipe, outcome);
+    card.measured(outcome);
     card.training(provenance);
     return card.page.toString();
   }
 
-  private void introduction(ClassificationRecipe recipe, Provenance provenance) {
+  private void introduction(Recipe recipe, Provenance provenance) {
     line("# %s %s", recipe.name(), recipe.version());
     line("");
     line(
-        "Gives a text one of the labels %s. English only. Fine-tuned from %s on the JVM.",
-        String.join(", ", recipe.labelNames()), provenance.base());
+        "%s %sFine-tuned from %s on the JVM.",
+        recipe.goals().stream().map(ModelCard::purpose).collect(Collectors.joining(" ")),
+        recipe.languages().isEmpty()
+            ? ""
+            : "For texts in "
+                + String.join(", ", recipe.languages().stream().map(ModelCard::language).toList())
+                + ". ",
+        provenance.base());
+    if (recipe.caseFeature()) {
+      line("");
+      line(
+          "The vocabulary has no capital letters; the input `case_ids` tells how each word is written.");
+    }
     line("");
+  }
+
+  private static String purpose(Goal goal) {
+    return goal instanceof TaggingGoal tagging
+        ? "Finds entities in a text: " + String.join(", ", tagging.types()) + "."
+        : "Gives a text one of the labels " + String.join(", ", goal.labelNames()) + ".";
+  }
+
+  private static String language(String tag) {
+    return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
   }
 
   private void data(Provenance provenance) {
@@ -41,30 +67,55 @@ final class ModelCard {
     line("");
   }
 
-  private void measured(ClassificationRecipe recipe, Outcome outcome) {
+  private void measured(Outcome outcome) {
     line("## Measured");
-    line("");
-    line(
-        "On %s, %,d texts, in fp32: accuracy **%.4f**.",
-        recipe.dev().name(), outcome.accuracy().total(), outcome.accuracy().value());
-    line("");
-    line("| label | precision | recall | F1 | texts |");
-    line("|---|---:|---:|---:|---:|");
-    for (PerClass label : outcome.accuracy().perClass()) {
-      line(
-          "| %s | %.4f | %.4f | %.4f | %,d |",
-          label.label(), label.precision(), label.recall(), label.f1(), label.support());
-    }
+    outcome.evaluation().measurements().forEach(this::measured);
     line("");
     line(
         "The weights were chosen on the same texts, among these candidates (%s was kept), so expect a"
             + " little less on others:",
         outcome.chosen());
     line("");
-    line("| weights | accuracy |");
-    line("|---|---:|");
-    outcome.devAccuracy().forEach((name, accuracy) -> line("| %s | %.4f |", name, accuracy));
+    List<String> titles = List.copyOf(outcome.evaluation().figures().keySet());
+    boolean several = titles.size() > 1;
+    line("| weights | %s |%s", String.join(" | ", titles), several ? " score |" : "");
+    line("|---%s|", "|---:".repeat(titles.size() + (several ? 1 : 0)));
+    outcome
+        .candidates()
+        .forEach(
+            (name, evaluation) ->
+                line(
+                    "| %s | %s |%s",
+                    name,
+                    evaluation.figures().values().stream()
+                        .map(ModelCard::figure)
+                        .collect(Collectors.joining(" | ")),
+                    several ? " " + figure(evaluation.score()) + " |" : ""));
     line("");
+  }
+
+  private void measured(Measurement measured) {
+    ScoreTable table = ScoreTable.of(measured.score());
+    line("");
+    line(
+        "On %s, %,d %s, in fp32: %s **%.4f**.",
+        measured.dataSet(),
+        table.counted(),
+        table.unit(),
+        measured.score().unit(),
+        measured.score().value());
+    line("");
+    line("| label | precision | recall | F1 | %s |", table.unit());
+    line("|---|---:|---:|---:|---:|");
+    for (ScoreTable.Row row : table.rows()) {
+      line(
+          "| %s | %.4f | %.4f | %.4f | %,d |",
+          row.label(), row.precision(), row.recall(), row.f1(), row.support());
+    }
+  }
+
+  private static String figure(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
   }
 
   private void training(Provenance provenance) {

@@ -1,10 +1,11 @@
 package io.rhema.training.run;
 
 import io.rhema.model.bundle.Digests;
-import io.rhema.training.recipe.ClassificationRecipe;
-import io.rhema.training.recipe.DataFile;
+import io.rhema.training.recipe.DataSource;
+import io.rhema.training.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,22 +21,24 @@ import java.util.stream.Stream;
  */
 record RunIdentity(String recipe, String base, Map<String, String> data) {
 
-  static RunIdentity of(ClassificationRecipe recipe, BaseModel base, Path folder)
-      throws IOException {
+  static RunIdentity of(Recipe recipe, BaseModel base, Path folder) throws IOException {
     Map<String, String> data = new TreeMap<>();
-    for (DataFile file : dataFiles(recipe)) {
+    for (DataSource file : dataFiles(recipe)) {
       data.put(file.path(), Digests.of(folder.resolve(file.path())).sha256());
     }
     return new RunIdentity(recipe.toString(), base.sha256(), data);
   }
 
-  /** Each data file once, the dev set last. */
-  static List<DataFile> dataFiles(ClassificationRecipe recipe) {
-    return Stream.concat(
-            recipe.stages().stream().flatMap(stage -> stage.data().stream()),
-            Stream.of(recipe.dev()))
-        .distinct()
-        .toList();
+  /** Each data file once, the dev sets last. */
+  static List<DataSource> dataFiles(Recipe recipe) {
+    Map<String, DataSource> byPath = new LinkedHashMap<>();
+    Stream.concat(
+            recipe.stages().stream()
+                .flatMap(stage -> stage.portions().stream())
+                .flatMap(portion -> portion.data().stream()),
+            recipe.goals().stream().flatMap(goal -> goal.devSets().stream()))
+        .forEach(file -> byPath.putIfAbsent(file.path(), file));
+    return List.copyOf(byPath.values());
   }
 
   /** What is not as it was before, in words; empty when all is. */

@@ -1,6 +1,5 @@
 package io.rhema.training.run;
 
-import io.rhema.training.recipe.ClassificationRecipe;
 import io.rhema.training.recipe.Recipe;
 import io.rhema.training.recipe.RecipeException;
 import io.rhema.training.recipe.RecipeReader;
@@ -73,9 +72,7 @@ public final class TrainMain implements Callable<Integer> {
     }
     Recipe recipe = RecipeReader.read(recipeFile);
     useThreads(recipe.settings());
-    if (recipe instanceof ClassificationRecipe classification) {
-      train(classification);
-    }
+    train(recipe);
     return 0;
   }
 
@@ -84,30 +81,28 @@ public final class TrainMain implements Callable<Integer> {
     openblas_nolapack.blas_set_num_threads(settings.threads());
   }
 
-  private void train(ClassificationRecipe recipe) throws IOException {
+  private void train(Recipe recipe) throws IOException {
     BaseModel base = BaseModel.resolve(recipe.base(), work);
     RunIdentity identity = RunIdentity.of(recipe, base, data);
     RunFolder folder = RunFolder.open(work, identity);
     try (Progress progress = Progress.onTerminal()) {
-      Outcome outcome = new ClassificationTraining(recipe, data, base, folder, progress).run();
+      Outcome outcome = new ModelTraining(recipe, data, base, folder, progress).run();
       new BundleOutput(recipe, base, identity, data, commit).write(output, outcome);
       Path report = work.resolve("report.html");
       ReportPage.write(
           report,
           recipe.name() + " " + recipe.version(),
           outcome.curve(),
-          outcome.devAccuracy(),
-          outcome.chosen(),
-          outcome.accuracy());
+          outcome.candidates(),
+          outcome.chosen());
       progress.say("How it went: " + report);
-      progress.say(
-          String.format(
-              Locale.ROOT,
-              "%s: weights '%s', accuracy %.4f on %s",
-              output,
-              outcome.chosen(),
-              outcome.accuracy().value(),
-              recipe.dev().name()));
+      progress.say("%s: weights '%s'".formatted(output, outcome.chosen()));
+      outcome
+          .evaluation()
+          .figures()
+          .forEach(
+              (what, figure) ->
+                  progress.say(String.format(Locale.ROOT, "  %s %.4f", what, figure)));
     }
   }
 }

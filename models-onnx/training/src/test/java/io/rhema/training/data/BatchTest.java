@@ -10,13 +10,17 @@ class BatchTest {
   @Test
   void rowsArePaddedOnTheRightAndMasked() {
     Batch batch =
-        Batch.of(List.of(new Example(new int[] {5, 6, 7}, 1), new Example(new int[] {8}, 0)), 99);
+        Batch.of(
+            List.of(
+                new TokenRow(new int[] {5, 6, 7}, new int[] {0, 1, 2}),
+                new TokenRow(new int[] {8}, new int[] {3})),
+            99);
 
     assertThat(batch.rows()).isEqualTo(2);
     assertThat(batch.columns()).isEqualTo(3);
     assertThat(batch.ids()).containsExactly(5, 6, 7, 8, 99, 99);
     assertThat(batch.mask()).containsExactly(1, 1, 1, 1, 0, 0);
-    assertThat(batch.labels()).containsExactly(1, 0);
+    assertThat(batch.cases()).containsExactly(0, 1, 2, 3, 0, 0);
     assertThat(batch.tokens()).isEqualTo(4);
   }
 }

@@ -9,14 +9,18 @@ import org.junit.jupiter.api.Test;
 
 class LengthBucketsTest {
   private static final Random RANDOM = new Random(5);
-  private static final List<Example> EXAMPLES =
-      Stream.generate(() -> new Example(new int[1 + RANDOM.nextInt(60)], 0)).limit(1003).toList();
+  private static final List<LabelledRow> EXAMPLES =
+      Stream.generate(() -> row(1 + RANDOM.nextInt(60))).limit(1003).toList();
 
-  private final LengthBuckets buckets = new LengthBuckets(EXAMPLES, 8, 3);
+  private final LengthBuckets<LabelledRow> buckets = new LengthBuckets<>(EXAMPLES, 8, 3);
+
+  private static LabelledRow row(int length) {
+    return new LabelledRow(new TokenRow(new int[length], new int[length]), 0);
+  }
 
   @Test
   void anEpochHasEveryExampleOnce() {
-    List<List<Example>> batches = buckets.epoch(0);
+    List<List<LabelledRow>> batches = buckets.epoch(0);
 
     assertThat(batches).hasSize(buckets.batchesPerEpoch()).hasSize(126);
     assertThat(batches.stream().flatMap(List::stream).toList())
@@ -25,17 +29,17 @@ class LengthBucketsTest {
 
   @Test
   void theOrderDependsOnSeedAndEpochAlone() {
-    assertThat(new LengthBuckets(EXAMPLES, 8, 3).epoch(4)).isEqualTo(buckets.epoch(4));
+    assertThat(new LengthBuckets<>(EXAMPLES, 8, 3).epoch(4)).isEqualTo(buckets.epoch(4));
     assertThat(buckets.epoch(1)).isNotEqualTo(buckets.epoch(0));
-    assertThat(new LengthBuckets(EXAMPLES, 8, 4).epoch(0)).isNotEqualTo(buckets.epoch(0));
+    assertThat(new LengthBuckets<>(EXAMPLES, 8, 4).epoch(0)).isNotEqualTo(buckets.epoch(0));
   }
 
   @Test
   void paddingIsAFewPercent() {
-    long real = EXAMPLES.stream().mapToLong(Example::length).sum();
+    long real = EXAMPLES.stream().mapToLong(LabelledRow::length).sum();
     long padded =
         buckets.epoch(0).stream()
-            .map(batch -> Batch.of(batch, 0))
+            .map(batch -> Batch.of(batch.stream().map(LabelledRow::row).toList(), 0))
             .mapToLong(batch -> (long) batch.rows() * batch.columns())
             .sum();
 

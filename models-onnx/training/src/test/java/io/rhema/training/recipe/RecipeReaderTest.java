@@ -36,18 +36,20 @@ class RecipeReaderTest {
 
   @Test
   void readsEveryKeyAndFillsInTheRest() {
-    ClassificationRecipe recipe = (ClassificationRecipe) RecipeReader.parse(RECIPE);
+    Recipe recipe = RecipeReader.parse(RECIPE);
+    ClassificationGoal goal = (ClassificationGoal) recipe.goals().get(0);
 
     assertThat(recipe.name()).isEqualTo("mood");
     assertThat(recipe.version()).isEqualTo("2");
-    assertThat(recipe.labelNames()).containsExactly("sad", "glad");
+    assertThat(goal.labelNames()).containsExactly("sad", "glad");
     assertThat(recipe.seeds()).containsExactly(3L, 4L);
-    assertThat(recipe.dev().labelColumn()).isEqualTo("label");
-    assertThat(recipe.dev().textColumn()).isEqualTo("sentence");
+    assertThat(goal.dev().labelColumn()).isEqualTo("label");
+    assertThat(goal.dev().textColumn()).isEqualTo("sentence");
     TrainingStage stage = recipe.stages().get(0);
-    assertThat(stage.cut()).isEqualTo(Cut.HEAD_AND_TAIL);
+    TextPortion texts = (TextPortion) stage.portions().get(0);
+    assertThat(texts.cut()).isEqualTo(Cut.HEAD_AND_TAIL);
     assertThat(stage.learningRate()).isEqualTo(1e-4);
-    assertThat(stage.epochs()).isEqualTo(1.5);
+    assertThat(texts.epochs()).isEqualTo(1.5);
     assertThat(recipe.settings().dropout()).isEqualTo(0.2);
     assertThat(recipe.settings().warmup()).isEqualTo(0.06);
     assertThat(recipe.settings().threads()).isEqualTo(1);

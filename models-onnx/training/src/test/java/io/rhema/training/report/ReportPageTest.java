@@ -3,6 +3,8 @@ package io.rhema.training.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rhema.training.metric.Accuracy;
+import io.rhema.training.metric.Evaluation;
+import io.rhema.training.metric.Measurement;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,25 +22,27 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportPageTest {
   private static final Pattern IMAGE = Pattern.compile("base64,([^\"]+)\"");
 
+  private static final List<String> LABELS = List.of("sad", "glad");
+
   @TempDir Path folder;
 
   @Test
   void showsCurvesCandidatesAndAnswers() throws IOException {
     Path file = folder.resolve("report.html");
+    int[] truth = {0, 0, 1, 1};
+    int[] answers = {0, 1, 1, 1};
 
     ReportPage.write(
         file,
         "mood <2>",
-        List.of(
-            new CurvePoint("main", 10, 0.7, 1e-4, 0.5), new CurvePoint("main", 20, 0.4, 0, 0.75)),
-        Map.of("main", 0.75),
-        "main",
-        Accuracy.of(List.of("sad", "glad"), new int[] {0, 0, 1, 1}, new int[] {0, 1, 1, 1}));
+        List.of(point(10, 0.7, 0.5), point(20, 0.4, 0.75)),
+        Map.of("main", evaluation(Accuracy.of(LABELS, truth, answers))),
+        "main");
 
     String page = Files.readString(file);
     assertThat(page)
         .contains("<h1>mood &lt;2></h1>")
-        .contains("<tr><td>main (chosen)<td>0.7500\n")
+        .contains("<tr><td>main (chosen)<td>0.7500<td>0.7500\n")
         .contains("<tr><td>glad<td>0.6667<td>1.0000<td>0.8000<td>2\n")
         .contains("<tr><td>sad<td>1<td>1\n");
     Matcher images = IMAGE.matcher(page);
@@ -48,6 +52,14 @@ class ReportPageTest {
       count++;
     }
     assertThat(count).isEqualTo(2);
+  }
+
+  private static CurvePoint point(int step, double loss, double accuracy) {
+    return new CurvePoint("main", step, loss, 1e-4, accuracy, Map.of("Moods accuracy", accuracy));
+  }
+
+  private static Evaluation evaluation(Accuracy accuracy) {
+    return new Evaluation(List.of(new Measurement("sentiment", "Moods", 1, accuracy)));
   }
 
   private static void assertIsNotBlank(byte[] png) throws IOException {

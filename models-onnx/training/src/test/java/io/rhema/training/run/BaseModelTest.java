@@ -10,7 +10,10 @@ import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.Tensors;
 import io.rhema.training.graph.bundle.BundleQuantizer;
 import io.rhema.training.graph.quantize.QuantizeOptions;
+import io.rhema.training.recipe.Recipe;
+import io.rhema.training.recipe.RecipeReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,11 @@ class BaseModelTest {
 
   @Test
   void anEncoderGetsAHead() throws IOException {
-    assertThat(base("base").withHead(3, 1).initializer(ClassificationHead.BIAS).map(Tensors::size))
+    assertThat(
+            base("base")
+                .graphFor(recipe(3))
+                .initializer(ClassificationHead.BIAS)
+                .map(Tensors::size))
         .contains(3);
   }
 
@@ -36,8 +43,8 @@ class BaseModelTest {
     BaseModel trained = trained();
     OnnxGraph graph = OnnxGraph.load(trained.model());
 
-    assertThat(trained.withHead(2, 1).toBytes()).isEqualTo(graph.toBytes());
-    assertThatThrownBy(() -> trained.withHead(3, 1))
+    assertThat(trained.graphFor(recipe(2)).toBytes()).isEqualTo(graph.toBytes());
+    assertThatThrownBy(() -> trained.graphFor(recipe(3)))
         .isInstanceOf(TrainingException.class)
         .hasMessageContaining("has 2 labels, the recipe 3");
   }
@@ -47,7 +54,7 @@ class BaseModelTest {
     BaseModel trained = trained();
     BundleQuantizer.quantize(trained.folder(), folder.resolve("int8"), QuantizeOptions.defaults());
 
-    OnnxGraph graph = base("int8").withHead(2, 1);
+    OnnxGraph graph = base("int8").graphFor(recipe(2));
 
     TensorProto before = OnnxGraph.load(trained.model()).initializer("table").orElseThrow();
     TensorProto after = graph.initializer("table").orElseThrow();
@@ -66,6 +73,12 @@ class BaseModelTest {
         .isInstanceOf(TrainingException.class)
         .hasMessageContaining("nowhere")
         .hasMessageContaining("'minilm' or a bundle folder");
+  }
+
+  private Recipe recipe(int labels) throws IOException {
+    String more = labels == 3 ? ", \"2\": neutral}" : "}";
+    return RecipeReader.parse(
+        Files.readString(tiny.file()).replace("\"1\": positive}", "\"1\": positive" + more));
   }
 
   private BaseModel trained() throws IOException {

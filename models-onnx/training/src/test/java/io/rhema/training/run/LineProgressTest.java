@@ -6,6 +6,8 @@ import io.rhema.training.report.CurvePoint;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class LineProgressTest {
@@ -29,13 +31,15 @@ class LineProgressTest {
 
   @Test
   void tellsWhichEvaluationIsTheBest() {
-    progress.evaluated(new CurvePoint("main", 50, 0.5, 1e-4, 0.9), true);
-    progress.evaluated(new CurvePoint("main", 100, 0.4, 1e-5, 0.8), false);
+    Map<String, Double> inBoth = new TreeMap<>(Map.of("Moods accuracy", 0.9, "Names F1", 0.7));
+    progress.evaluated(
+        new CurvePoint("main", 50, 0.5, 1e-4, 0.9, Map.of("Moods accuracy", 0.9)), true);
+    progress.evaluated(new CurvePoint("main", 100, 0.4, 1e-5, 0.8, inBoth), false);
 
     assertThat(lines())
         .containsExactly(
-            "main: step 50, mean loss 0.5000, dev accuracy 0.9000, the best so far",
-            "main: step 100, mean loss 0.4000, dev accuracy 0.8000");
+            "main: step 50, mean loss 0.5000, Moods accuracy 0.9000, the best so far",
+            "main: step 100, mean loss 0.4000, Moods accuracy 0.9000, Names F1 0.7000, score 0.8000");
   }
 
   private String[] lines() {

@@ -3,7 +3,7 @@ package io.rhema.training.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rhema.training.recipe.ClassificationRecipe;
+import io.rhema.training.recipe.Recipe;
 import io.rhema.training.report.CurvePoint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ class ResumeTest {
 
     assertThat(continued.model()).isEqualTo(whole.model());
     assertThat(continued.curve()).isEqualTo(whole.curve());
-    assertThat(continued.devAccuracy()).isEqualTo(whole.devAccuracy());
+    assertThat(continued.chosen()).isEqualTo(whole.chosen());
   }
 
   @Test
@@ -68,10 +68,10 @@ class ResumeTest {
   }
 
   private Outcome train(String work, int lastStep) throws IOException {
-    ClassificationRecipe recipe = tiny.read();
+    Recipe recipe = tiny.read();
     BaseModel base = BaseModel.resolve(recipe.base(), folder);
     RunFolder run = RunFolder.open(folder.resolve(work), RunIdentity.of(recipe, base, folder));
-    return new ClassificationTraining(recipe, folder, base, run, new StopAfter(lastStep)).run();
+    return new ModelTraining(recipe, folder, base, run, new StopAfter(lastStep)).run();
   }
 
   private static void replace(Path file, String old, String now) throws IOException {

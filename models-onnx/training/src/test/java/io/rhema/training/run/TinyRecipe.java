@@ -1,6 +1,6 @@
 package io.rhema.training.run;
 
-import io.rhema.training.recipe.ClassificationRecipe;
+import io.rhema.training.recipe.Recipe;
 import io.rhema.training.recipe.RecipeReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,8 +23,8 @@ record TinyRecipe(Path folder) {
     return folder.resolve("recipe.yaml");
   }
 
-  ClassificationRecipe read() throws IOException {
-    return (ClassificationRecipe) RecipeReader.read(file());
+  Recipe read() throws IOException {
+    return RecipeReader.read(file());
   }
 
   private String yaml() {

@@ -1,0 +1,46 @@
+package io.rhema.training.metric;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How good a model is on all its dev sets.
+ *
+ * @param measurements of one head after the other
+ */
+public record Evaluation(List<Measurement> measurements) {
+
+  public Evaluation {
+    measurements = List.copyOf(measurements);
+  }
+
+  /** The mean over the heads of the weighted mean over a head's data sets. */
+  public double score() {
+    return measurements.stream()
+        .collect(Collectors.groupingBy(Measurement::head, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .mapToDouble(Evaluation::mean)
+        .average()
+        .orElse(0);
+  }
+
+  private static double mean(List<Measurement> ofOneHead) {
+    double sum = 0;
+    double weights = 0;
+    for (Measurement one : ofOneHead) {
+      sum += one.weight() * one.score().value();
+      weights += one.weight();
+    }
+    return weights == 0 ? 0 : sum / weights;
+  }
+
+  /** The value of each measurement by its title. */
+  public Map<String, Double> figures() {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    measurements.forEach(one -> figures.put(one.title(), one.score().value()));
+    return figures;
+  }
+}

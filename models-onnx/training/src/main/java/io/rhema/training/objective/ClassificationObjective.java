@@ -1,0 +1,134 @@
+package io.rhema.training.objective;
+
+import io.rhema.training.data.Batch;
+import io.rhema.training.data.LabelledRow;
+import io.rhema.training.data.LabelledTextEncoder;
+import io.rhema.training.data.LabelledTexts;
+import io.rhema.training.data.RowEncoder;
+import io.rhema.training.engine.Pass;
+import io.rhema.training.metric.Accuracy;
+import io.rhema.training.metric.Measurement;
+import io.rhema.training.recipe.ClassificationGoal;
+import io.rhema.training.recipe.Cut;
+import io.rhema.training.recipe.DataFile;
+import io.rhema.training.recipe.Portion;
+import io.rhema.training.recipe.TextPortion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.LongOptional;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/** One label for each text: cross entropy, measured by accuracy. */
+public final class ClassificationObjective implements Objective {
+  private static final int EVALUATION_BATCH = 32;
+
+  private final ClassificationGoal goal;
+  private final HeadOutput output;
+  private final int padId;
+  private final LabelledTextEncoder encoder;
+  private final Path folder;
+  private final double labelSmoothing;
+  private final List<LabelledRow> dev;
+
+  /**
+   * @param folder of the data files
+   * @param maxTokens of a row of the dev set
+   */
+  public ClassificationObjective(
+      ClassificationGoal goal,
+      HeadOutput output,
+      RowEncoder rows,
+      Path folder,
+      int maxTokens,
+      double labelSmoothing)
+      throws IOException {
+    this.goal = goal;
+    this.output = output;
+    this.folder = folder;
+    this.labelSmoothing = labelSmoothing;
+    padId = rows.padId();
+    encoder = new LabelledTextEncoder(rows, List.copyOf(goal.labels().keySet()));
+    dev = encoder.encode(LabelledTexts.read(folder, goal.dev()), maxTokens, Cut.HEAD);
+  }
+
+  @Override
+  public String head() {
+    return goal.head();
+  }
+
+  @Override
+  public Feed feed(Portion portion, long seed) throws IOException {
+    TextPortion texts = (TextPortion) portion;
+    List<LabelledRow> examples = new ArrayList<>();
+    for (DataFile file : texts.data()) {
+      examples.addAll(
+          encoder.encode(LabelledTexts.read(folder, file), texts.maxTokens(), texts.cut()));
+    }
+    return new BucketFeed<>(
+        examples, texts.batchSize(), seed, (rows, step) -> new Texts(rows, batch(rows)));
+  }
+
+  private Batch batch(List<LabelledRow> rows) {
+    return Batch.of(rows.stream().map(LabelledRow::row).toList(), padId);
+  }
+
+  private final class Texts implements TrainingBatch {
+    private final Batch batch;
+    private final long[] labels;
+
+    Texts(List<LabelledRow> rows, Batch batch) {
+      this.batch = batch;
+      labels = rows.stream().mapToLong(LabelledRow::label).toArray();
+    }
+
+    @Override
+    public int tokens() {
+      return batch.tokens();
+    }
+
+    @Override
+    public Tensor loss(Pass pass) {
+      return torch.cross_entropy_loss(
+          output.logits(batch, pass).to(ScalarType.Float),
+          Tensor.create(labels),
+          new TensorOptional(),
+          1, // the mean of the rows
+          -100,
+          labelSmoothing);
+    }
+  }
+
+  @Override
+  public List<Measurement> evaluate() {
+    return List.of(new Measurement(head(), goal.dev().name(), 1, answers()));
+  }
+
+  /** Answers every text and compares with its label. */
+  private Accuracy answers() {
+    List<LabelledRow> sorted = new ArrayList<>(dev);
+    sorted.sort(Comparator.comparingInt(LabelledRow::length));
+    int[] predicted = new int[sorted.size()];
+    for (int from = 0; from < sorted.size(); from += EVALUATION_BATCH) {
+      List<LabelledRow> part =
+          sorted.subList(from, Math.min(sorted.size(), from + EVALUATION_BATCH));
+      try (PointerScope step = new PointerScope();
+          NoGradGuard frozen = new NoGradGuard()) {
+        Tensor best =
+            output.logits(batch(part), Pass.EVALUATION).argmax(new LongOptional(1), false);
+        for (int i = 0; i < part.size(); i++) {
+          predicted[from + i] = (int) best.select(0, i).item_long();
+        }
+      }
+    }
+    int[] truth = sorted.stream().mapToInt(LabelledRow::label).toArray();
+    return Accuracy.of(goal.labelNames(), truth, predicted);
+  }
+}

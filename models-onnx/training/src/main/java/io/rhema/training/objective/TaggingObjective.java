@@ -1,0 +1,116 @@
+package io.rhema.training.objective;
+
+import io.rhema.training.data.ConllFile;
+import io.rhema.training.data.RowEncoder;
+import io.rhema.training.data.TaggedExample;
+import io.rhema.training.data.TaggedRow;
+import io.rhema.training.data.TaggedSentence;
+import io.rhema.training.data.TaggedSentenceEncoder;
+import io.rhema.training.metric.Measurement;
+import io.rhema.training.recipe.Casing;
+import io.rhema.training.recipe.Portion;
+import io.rhema.training.recipe.Recasing;
+import io.rhema.training.recipe.TagPortion;
+import io.rhema.training.recipe.TaggedFile;
+import io.rhema.training.recipe.TaggingGoal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** A label for each word of a sentence: cross entropy, measured by F1 over entities. */
+public final class TaggingObjective implements Objective {
+  private final TaggingGoal goal;
+  private final HeadOutput output;
+  private final int padId;
+  private final TaggedSentenceEncoder encoder;
+  private final Path folder;
+  private final double labelSmoothing;
+  private final List<TaggedDevSet> dev = new ArrayList<>();
+
+  /**
+   * @param folder of the data files
+   * @param maxTokens of a row of the dev sets
+   */
+  public TaggingObjective(
+      TaggingGoal goal,
+      HeadOutput output,
+      RowEncoder rows,
+      Path folder,
+      int maxTokens,
+      double labelSmoothing)
+      throws IOException {
+    this.goal = goal;
+    this.output = output;
+    this.folder = folder;
+    this.labelSmoothing = labelSmoothing;
+    padId = rows.padId();
+    encoder = new TaggedSentenceEncoder(rows, goal.labelNames());
+    for (TaggedFile file : goal.dev()) {
+      dev.add(new TaggedDevSet(file, sentences(file), encoder, maxTokens));
+    }
+  }
+
+  private List<TaggedSentence> sentences(TaggedFile file) throws IOException {
+    return ConllFile.read(folder.resolve(file.path()), file.format());
+  }
+
+  @Override
+  public String head() {
+    return goal.head();
+  }
+
+  @Override
+  public Feed feed(Portion portion, long seed) throws IOException {
+    TagPortion tags = (TagPortion) portion;
+    Recasing recasing = tags.recasing();
+    Set<Casing> casings =
+        recasing.equals(Recasing.NONE)
+            ? EnumSet.of(Casing.AS_WRITTEN)
+            : EnumSet.allOf(Casing.class);
+    List<TaggedExample> examples = new ArrayList<>();
+    for (TaggedFile file : tags.data()) {
+      List<TaggedExample> once =
+          sentences(file).stream()
+              .flatMap(s -> encoder.encode(s, tags.maxTokens(), casings, file.missing()).stream())
+              .toList();
+      for (int i = 0; i < file.repeat(); i++) {
+        examples.addAll(once);
+      }
+    }
+    return new BucketFeed<>(
+        examples,
+        tags.batchSize(),
+        seed,
+        (sentences, step) ->
+            new TaggedBatch(
+                output,
+                sentences,
+                shown(sentences, recasing, new Random(seed * 1_000_003L + step)),
+                padId,
+                labelSmoothing));
+  }
+
+  private static List<TaggedRow> shown(
+      List<TaggedExample> sentences, Recasing recasing, Random random) {
+    return sentences.stream()
+        .map(sentence -> sentence.forms().get(recasing.at(random.nextDouble())))
+        .toList();
+  }
+
+  @Override
+  public List<Measurement> evaluate() {
+    return dev.stream()
+        .map(
+            set ->
+                new Measurement(
+                    head(),
+                    set.file().name(),
+                    set.file().weight(),
+                    set.evaluate(output, padId, goal.labelNames())))
+        .toList();
+  }
+}

@@ -1,0 +1,42 @@
+package io.rhema.training.recipe;
+
+/** Reads what a recipe says about one head: its goal, and its portion of a stage. */
+sealed interface HeadReader permits ClassificationReader, TaggingReader {
+
+  /** The reader for the task that a recipe, or one of its heads, names. */
+  static HeadReader of(RecipeNode node) {
+    String task = node.text("task");
+    return switch (task) {
+      case "classification" -> new ClassificationReader();
+      case "tagging" -> new TaggingReader();
+      default ->
+          throw new RecipeException(
+              "Invalid task=%s: must be classification or tagging".formatted(task));
+    };
+  }
+
+  /** Name of the head in a recipe of one task. */
+  String defaultHead();
+
+  /** Reads a goal; the caller refuses the keys that are left. */
+  Goal goal(RecipeNode node);
+
+  /** Reads a portion; the caller refuses the keys that are left. */
+  Portion portion(RecipeNode node, Goal goal);
+
+  static int maxTokens(RecipeNode node) {
+    return node.integer("max-tokens", null, 8, 512);
+  }
+
+  static double epochs(RecipeNode node) {
+    return node.number("epochs", null, 0.001, 1000);
+  }
+
+  static int batchSize(RecipeNode node) {
+    return node.integer("batch-size", null, 1, 4096);
+  }
+
+  static double lossWeight(RecipeNode node) {
+    return node.number("loss-weight", 1.0, 0.001, 1000);
+  }
+}

@@ -1,0 +1,24 @@
+package io.rhema.training.recipe;
+
+import java.util.List;
+
+/** What one head learns from in a stage. */
+public sealed interface Portion permits TextPortion, TagPortion {
+
+  /** The head, one of the recipe's {@linkplain Goal#head() goals}. */
+  String head();
+
+  List<? extends DataSource> data();
+
+  /** Length of the longest row, special tokens included. */
+  int maxTokens();
+
+  /** How often the files are gone through; parts of an epoch are allowed. */
+  double epochs();
+
+  /** Examples a step. */
+  int batchSize();
+
+  /** What the loss is multiplied by. */
+  double lossWeight();
+}

@@ -1,0 +1,18 @@
+package io.rhema.training.recipe;
+
+import java.util.List;
+
+/**
+ * Tagged sentences. One that is longer than a row is cut into several between two of its words.
+ *
+ * @param recasing how often a sentence is shown written otherwise
+ */
+public record TagPortion(
+    String head,
+    List<TaggedFile> data,
+    int maxTokens,
+    Recasing recasing,
+    double epochs,
+    int batchSize,
+    double lossWeight)
+    implements Portion {}

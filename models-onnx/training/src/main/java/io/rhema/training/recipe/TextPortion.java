@@ -1,0 +1,18 @@
+package io.rhema.training.recipe;
+
+import java.util.List;
+
+/**
+ * Labelled texts.
+ *
+ * @param cut what is kept of a text that is longer than a row
+ */
+public record TextPortion(
+    String head,
+    List<DataFile> data,
+    int maxTokens,
+    Cut cut,
+    double epochs,
+    int batchSize,
+    double lossWeight)
+    implements Portion {}

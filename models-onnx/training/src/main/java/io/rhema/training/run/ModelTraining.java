@@ -1,0 +1,132 @@
+package io.rhema.training.run;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.rhema.training.data.RowEncoder;
+import io.rhema.training.engine.Safetensors;
+import io.rhema.training.engine.TorchGraph;
+import io.rhema.training.metric.Evaluation;
+import io.rhema.training.objective.ClassificationObjective;
+import io.rhema.training.objective.Feed;
+import io.rhema.training.objective.HeadOutput;
+import io.rhema.training.objective.Objective;
+import io.rhema.training.objective.TaggingObjective;
+import io.rhema.training.optimize.ParameterBlock;
+import io.rhema.training.recipe.ClassificationGoal;
+import io.rhema.training.recipe.Goal;
+import io.rhema.training.recipe.Portion;
+import io.rhema.training.recipe.Recipe;
+import io.rhema.training.recipe.TaggingGoal;
+import io.rhema.training.report.CurvePoint;
+import io.rhema.training.run.Schedule.Turns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bytedeco.javacpp.PointerScope;
+
+/** Carries out a recipe, pass by pass, and chooses the weights to keep. */
+final class ModelTraining {
+  private final Recipe recipe;
+  private final Path data;
+  private final RunFolder folder;
+  private final Progress progress;
+  private final RowEncoder rows;
+  private final TorchGraph graph;
+  private final Set<String> inputs;
+  private final ParameterBlock block;
+  private final Map<String, Objective> objectives = new LinkedHashMap<>();
+
+  ModelTraining(Recipe recipe, Path data, BaseModel base, RunFolder folder, Progress progress)
+      throws IOException {
+    this.recipe = recipe;
+    this.data = data;
+    this.folder = folder;
+    this.progress = progress;
+    rows = new RowEncoder(base.encoder());
+    ModelProto model = base.graphFor(recipe).toModel();
+    inputs =
+        model.getGraph().getInputList().stream()
+            .map(ValueInfoProto::getName)
+            .collect(Collectors.toSet());
+    graph = new TorchGraph(model);
+    block = new ParameterBlock(graph, recipe.settings().lazyRows() ? graph.lazyTables() : Set.of());
+    for (Goal goal : recipe.goals()) {
+      objectives.put(goal.head(), objective(goal));
+    }
+  }
+
+  private Objective objective(Goal goal) throws IOException {
+    HeadOutput output = new HeadOutput(graph, inputs, Heads.output(recipe, goal));
+    int longest = recipe.longestRow();
+    double smoothing = recipe.settings().labelSmoothing();
+    return goal instanceof ClassificationGoal texts
+        ? new ClassificationObjective(texts, output, rows, data, longest, smoothing)
+        : new TaggingObjective((TaggingGoal) goal, output, rows, data, longest, smoothing);
+  }
+
+  Outcome run() throws IOException {
+    if (!Files.exists(folder.start())) {
+      new Safetensors(block.parameters(), Map.of()).write(folder.start());
+    }
+    List<CurvePoint> curve = new ArrayList<>();
+    List<String> candidates = new ArrayList<>();
+    for (PassPlan plan : PassPlan.of(recipe)) {
+      if (!folder.finished(plan.name())) {
+        load(plan.previous() == null ? folder.start() : folder.best(plan.previous()));
+        folder.finish(plan.name(), pass(plan).run());
+      }
+      curve.addAll(folder.curveOf(plan.name()));
+      if (plan.last()) {
+        candidates.add(plan.name());
+      }
+    }
+    return choose(candidates, curve);
+  }
+
+  private TrainingPass pass(PassPlan plan) throws IOException {
+    List<Turns> heads = new ArrayList<>();
+    for (Portion portion : plan.stage().portions()) {
+      Feed feed = objectives.get(portion.head()).feed(portion, plan.seed());
+      int steps = (int) Math.max(1, Math.round(feed.batchesPerEpoch() * portion.epochs()));
+      heads.add(new Turns(feed, steps, portion.lossWeight()));
+      progress.say(
+          "%s: %,d examples for %s, %,d steps"
+              .formatted(plan.name(), feed.examples(), portion.head(), steps));
+    }
+    return new TrainingPass(
+        plan, recipe.settings(), new Schedule(heads), this::evaluate, block, folder, progress);
+  }
+
+  private Evaluation evaluate() {
+    return new Evaluation(
+        objectives.values().stream().flatMap(one -> one.evaluate().stream()).toList());
+  }
+
+  private void load(Path weights) throws IOException {
+    try (PointerScope scope = new PointerScope()) {
+      block.load(Safetensors.read(weights).tensors());
+    }
+  }
+
+  private Outcome choose(List<String> passes, List<CurvePoint> curve) throws IOException {
+    Candidates candidates = new Candidates(folder, passes);
+    Map<String, Evaluation> evaluations = new LinkedHashMap<>();
+    for (String name : candidates.names()) {
+      candidates.load(name, block);
+      evaluations.put(name, evaluate());
+      progress.say("%s: %.4f on the dev sets".formatted(name, evaluations.get(name).score()));
+    }
+    String best = candidates.names().get(0);
+    for (String name : candidates.names()) {
+      best = evaluations.get(name).score() > evaluations.get(best).score() ? name : best;
+    }
+    candidates.load(best, block);
+    return new Outcome(graph.trainedModel(), best, evaluations, List.copyOf(curve));
+  }
+}
