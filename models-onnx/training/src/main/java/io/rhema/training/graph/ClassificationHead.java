@@ -1,9 +1,5 @@
 package io.rhema.training.graph;
 
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import java.util.List;
-
 /**
  * Puts a classifier on an encoder: the mean of the token vectors that are not padding, then one
  * linear layer. Its output is {@code [batch, labels]}.
@@ -18,8 +14,6 @@ public final class ClassificationHead {
 
   /** The output of a graph with one head. */
   public static final String LOGITS = "logits";
-
-  private static final String MASK = "attention_mask";
 
   private ClassificationHead() {}
 
@@ -42,31 +36,10 @@ public final class ClassificationHead {
    */
   public static void attach(OnnxGraph graph, String output, int hidden, int labels, long seed) {
     LinearHead.requireFree(graph, output);
-    requireMask(graph);
-    String pooled = mean(graph, TokenVectors.of(graph, hidden), HeadWeights.headName(output));
+    MeanPooling.requireMask(graph);
+    String head = HeadWeights.headName(output);
+    String pooled = graph.uniqueName(head + "/pooled");
+    MeanPooling.add(graph, TokenVectors.of(graph, hidden), head, pooled);
     LinearHead.add(graph, pooled, output, hidden, labels, seed, "batch_size");
-  }
-
-  private static String mean(OnnxGraph graph, String vectors, String head) {
-    GraphBuilder b = GraphBuilder.onto(graph);
-    String mask =
-        b.op("Cast", head + "/mask", List.of(MASK), Attributes.of("to", DataType.FLOAT_VALUE));
-    String columns = b.unsqueeze(head + "/mask_columns", mask, 2);
-    String masked = b.op("Mul", head + "/masked", List.of(vectors, columns));
-    String sum = b.reduce("ReduceSum", head + "/sum", masked, 1, false);
-    String count = b.reduce("ReduceSum", head + "/count", columns, 1, false);
-    String one = b.floats(head + "/one", new float[] {1});
-    // A row that is all padding has the mean 0, not NaN, which would spoil no other row but be hard
-    // to explain.
-    String atLeastOne = b.op("Max", head + "/at_least_one", List.of(count, one));
-    return b.op("Div", head + "/pooled", List.of(sum, atLeastOne));
-  }
-
-  private static void requireMask(OnnxGraph graph) {
-    if (!graph.hasInput(MASK)) {
-      throw new GraphException(
-          "The encoder has no input '%s', which mean pooling needs; its inputs are %s"
-              .formatted(MASK, graph.inputs().stream().map(ValueInfoProto::getName).toList()));
-    }
   }
 }
