@@ -17,7 +17,6 @@ final class Groups {
   private final List<Candidate> closed = new ArrayList<>();
 
   private int first = NONE;
-  private int last;
   private int start;
   private int end;
   private double sum;
@@ -31,7 +30,7 @@ final class Groups {
 
   /** Adds the next word of the window. */
   void add(int label, double score, int wordStart, int wordEnd) {
-    if (first != NONE && !single && scheme.continues(last, label)) {
+    if (first != NONE && !single && scheme.continues(first, label)) {
       sum += score;
       count++;
     } else {
@@ -41,7 +40,6 @@ final class Groups {
       sum = score;
       count = 1;
     }
-    last = label;
     end = wordEnd;
   }
 

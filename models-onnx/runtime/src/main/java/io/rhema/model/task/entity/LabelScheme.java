@@ -50,8 +50,8 @@ final class LabelScheme {
     return types[index];
   }
 
-  /** Whether what has this label belongs to the group that what came before it is in. */
-  boolean continues(int previous, int index) {
-    return !begins[index] && tags[index] == tags[previous];
+  /** Whether a group that begins with one label goes on with another. */
+  boolean continues(int first, int next) {
+    return !begins[next] && tags[next] == tags[first];
   }
 }

@@ -105,14 +105,19 @@ final class WordVote {
    */
   void check(WindowLogits window) {
     for (int i = window.from(); i < window.to(); i++) {
-      int at = window.at(i);
-      for (int k = 0; k < probabilities.length; k++) {
-        float logit = window.values()[at + k];
-        if (!Float.isFinite(logit)) {
-          throw new InferenceException(
-              "The model's logit for '%s' of sub-word %d is %s; it must be a finite number."
-                  .formatted(scheme.label(k), i, logit));
-        }
+      check(window, i);
+    }
+  }
+
+  /** Looks at the logits of one sub-word. */
+  void check(WindowLogits window, int subWord) {
+    int at = window.at(subWord);
+    for (int k = 0; k < probabilities.length; k++) {
+      float logit = window.values()[at + k];
+      if (!Float.isFinite(logit)) {
+        throw new InferenceException(
+            "The model's logit for '%s' of sub-word %d is %s; it must be a finite number."
+                .formatted(scheme.label(k), subWord, logit));
       }
     }
   }

@@ -7,6 +7,7 @@ import static io.rhema.model.task.entity.Aggregation.NONE;
 import static io.rhema.model.task.entity.Aggregation.SIMPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,13 +71,14 @@ class AggregationTest {
   void maxTakesTheFirstOfSubWordsThatAreEquallySure() {
     TaggedText text =
         TaggedText.of(
+            List.of("PER", "LOC"),
             "Paris",
             """
-            Par  B-LOC .6
-            +is  B-PER .6
+            Par  LOC .75
+            +is  PER .75
             """);
 
-    assertThat(text.group(MAX)).containsExactly("LOC 0-5 'Paris' 0.600");
+    assertThat(text.group(MAX)).containsExactly("LOC 0-5 'Paris' 0.750");
   }
 
   @Test
