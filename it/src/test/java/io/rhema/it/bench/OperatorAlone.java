@@ -2,6 +2,7 @@ package io.rhema.it.bench;
 
 import io.rhema.it.model.OperatorRun;
 import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.task.Classification;
 import io.rhema.model.text.EncodedText;
 import io.rhema.operator.batch.BatchLimits;
 import io.rhema.schema.SentimentResult;
@@ -24,7 +25,7 @@ final class OperatorAlone implements Contender {
       throws Exception {
     this.corpus = corpus;
     this.encoding = encoding;
-    labels = bundle.task().labels();
+    labels = bundle.task(Classification.class).labels();
     for (int i = 0; i < corpus.size(); i++) {
       events.add(OperatorRun.event(i, corpus.texts().get(i)));
     }

@@ -40,12 +40,13 @@ public final class TextClassifier implements AutoCloseable {
   /**
    * Opens tokenizer and graph of a bundle.
    *
-   * @throws io.rhema.model.bundle.BundleException when one of them cannot be served
+   * @throws io.rhema.model.bundle.BundleException when one of them cannot be served, or it has no
+   *     head that classifies texts
    */
   public static TextClassifier open(ModelBundle bundle, SessionOptions options) {
     TextEncoder encoder = TextEncoders.load(bundle.dir());
-    LoadedModel loaded = bundle.openModel(options);
-    return new TextClassifier(loaded, (Classification) bundle.task(), encoder);
+    LoadedModel loaded = bundle.openModel(options, List.of(bundle.head(Classification.class)));
+    return new TextClassifier(loaded, bundle.task(Classification.class), encoder);
   }
 
   /** Answers in the order of the texts; an empty text gets what the model says to no words. */
@@ -91,7 +92,7 @@ public final class TextClassifier implements AutoCloseable {
   private void run(List<Row> rows) {
     TokenBatch batch =
         TokenBatch.ofRows(rows.stream().map(Row::tokens).toList(), encoder.format().padId());
-    FloatTensor logits = loaded.model().run(batch);
+    FloatTensor logits = loaded.run(batch).get(0);
     int width = task.labels().size();
     for (int r = 0; r < rows.size(); r++) {
       rows.get(r).mean().add(logits.data(), r * width, rows.get(r).subWords());

@@ -5,6 +5,7 @@ import io.rhema.model.bundle.LoadedModel;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.session.InferenceException;
 import io.rhema.model.session.SessionOptions;
+import io.rhema.model.task.Classification;
 import io.rhema.model.text.EncodedText;
 import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.batch.RowBuilder;
@@ -60,18 +61,16 @@ final class ServedModel<R extends SpecificRecord> implements AutoCloseable {
       InferenceMetrics metrics) {
     ModelBundle bundle = candidate.bundle();
     Interpreter<R> interpreter = interpreters.create(bundle);
-    LoadedModel loaded = bundle.openModel(SessionOptions.DEFAULT.withThreads(options.threads(), 1));
+    LoadedModel loaded =
+        bundle.openModel(
+            SessionOptions.DEFAULT.withThreads(options.threads(), 1),
+            List.of(bundle.head(Classification.class)));
     try {
       Limits limits = loaded.limits();
       RowBuilder builder =
           new RowBuilder(candidate.encoder().format(), limits.maxTokens(), limits.overlap());
       WindowRunner runner =
-          new WindowRunner(
-              batch -> List.of(loaded.model().run(batch)),
-              1,
-              builder,
-              options.limits().runTokens(),
-              metrics);
+          new WindowRunner(loaded::run, 1, builder, options.limits().runTokens(), metrics);
       runner.probe();
       return new ServedModel<>(candidate.version(), candidate.face(), loaded, interpreter, runner);
     } catch (RuntimeException e) {

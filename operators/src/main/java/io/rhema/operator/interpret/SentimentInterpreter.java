@@ -1,6 +1,5 @@
 package io.rhema.operator.interpret;
 
-import io.rhema.model.bundle.BundleException;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.task.Classification;
 import io.rhema.model.task.ClassificationResult;
@@ -25,15 +24,11 @@ public record SentimentInterpreter(Classification task, String model, String ver
   /**
    * For the labels, name and version of a bundle.
    *
-   * @throws BundleException when the bundle is no classifier
+   * @throws io.rhema.model.bundle.BundleException when the bundle has no head that classifies texts
    */
   public static SentimentInterpreter of(ModelBundle bundle) {
-    if (bundle.task() instanceof Classification task) {
-      return new SentimentInterpreter(task, bundle.id().name(), bundle.id().version());
-    }
-    throw new BundleException(
-        "Model %s in %s is for '%s'; sentiment needs '%s'."
-            .formatted(bundle.id(), bundle.dir(), bundle.task().name(), Classification.NAME));
+    return new SentimentInterpreter(
+        bundle.task(Classification.class), bundle.id().name(), bundle.id().version());
   }
 
   @Override

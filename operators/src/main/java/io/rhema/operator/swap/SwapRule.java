@@ -19,7 +19,7 @@ public final class SwapRule {
   public static void check(ModelControl.Serve command, ModelFace running, ModelFace next) {
     require(command, "name", command.model(), next.id().name());
     require(command, "version", command.version(), next.id().version());
-    require(command, "task", running.task(), next.task());
+    require(command, "tasks", running.tasks(), next.tasks());
     require(command, "encoder", running.encoder(), next.encoder());
   }
 

@@ -131,8 +131,7 @@ class WindowRunnerTest {
 
   private WindowRunner runner(RowBuilder builder, int runTokens) {
     InferenceMetrics metrics = new InferenceMetrics(new UnregisteredMetricsGroup(), "test");
-    return new WindowRunner(
-        batch -> List.of(loaded.model().run(batch)), 1, builder, runTokens, metrics);
+    return new WindowRunner(loaded::run, 1, builder, runTokens, metrics);
   }
 
   private List<EncodedText> texts(String... texts) {

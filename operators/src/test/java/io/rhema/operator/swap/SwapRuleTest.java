@@ -48,6 +48,6 @@ class SwapRuleTest {
   }
 
   private static ModelFace face(String name, String version, Classification task, String encoder) {
-    return new ModelFace(new ModelId(name, version), task, encoder);
+    return new ModelFace(new ModelId(name, version), List.of(task), encoder);
   }
 }

@@ -2,6 +2,7 @@ package io.rhema.local.cli;
 
 import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.bundle.DataSet;
+import io.rhema.model.bundle.Head;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.bundle.Provenance;
 import io.rhema.model.session.ModelProbe;
@@ -29,8 +30,7 @@ final class ModelInspectCommand implements Callable<Integer> {
     ModelBundle bundle = ModelBundle.open(folder);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(ROW, "model", bundle.id());
-    out.printf(ROW, "task", bundle.task().name());
-    out.printf(ROW, "labels", String.join(", ", bundle.task().labels()));
+    bundle.heads().forEach(head -> head(head, out));
     out.printf(
         ROW,
         "limits",
@@ -41,6 +41,14 @@ final class ModelInspectCommand implements Callable<Integer> {
     bundle.manifest().ifPresent(manifest -> manifest(manifest, out));
     out.flush();
     return 0;
+  }
+
+  private static void head(Head head, PrintWriter out) {
+    String output = head.output() == null ? "" : ", of output " + head.output();
+    out.printf(ROW, "head", "%s: %s%s".formatted(head.name(), head.task().name(), output));
+    if (!head.task().labels().isEmpty()) {
+      out.printf(ROW, "labels", String.join(", ", head.task().labels()));
+    }
   }
 
   private void graph(PrintWriter out) {

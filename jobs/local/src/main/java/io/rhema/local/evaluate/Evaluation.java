@@ -5,6 +5,7 @@ import io.rhema.model.TextClassifier;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.bundle.ModelId;
 import io.rhema.model.session.SessionOptions;
+import io.rhema.model.task.Classification;
 import io.rhema.model.task.ClassificationResult;
 import io.rhema.training.metric.Accuracy;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public record Evaluation(ModelId model, Accuracy accuracy) {
   public static Evaluation of(Path bundle, Path file, String labelColumn, String textColumn) {
     LabelledFile rows = LabelledFile.read(file, labelColumn, textColumn);
     ModelBundle model = ModelBundle.open(bundle);
-    List<String> labels = model.task().labels();
+    List<String> labels = model.task(Classification.class).labels();
     int[] truth = truth(rows.labels(), labels, file);
     List<String> answers = new ArrayList<>();
     try (TextClassifier classifier = TextClassifier.open(model, SessionOptions.DEFAULT)) {

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The files of one bundle: found, read, compared with the manifest. Messages do not name the model;
@@ -48,11 +49,21 @@ final class BundleFiles {
         "tokenizer.json and vocab.txt are missing; every bundle has one of them.");
   }
 
+  /** A file that holds a JSON object. */
   JsonNode json(String name) {
+    return json(name, JsonNode::isObject, "object");
+  }
+
+  /** A file that holds a JSON array. */
+  JsonNode jsonArray(String name) {
+    return json(name, JsonNode::isArray, "array");
+  }
+
+  private JsonNode json(String name, Predicate<JsonNode> isExpected, String expected) {
     try {
       JsonNode json = JSON.readTree(Files.readAllBytes(required(name)));
-      if (!json.isObject()) {
-        throw new BundleException("%s holds no JSON object.".formatted(name));
+      if (!isExpected.test(json)) {
+        throw new BundleException("%s holds no JSON %s.".formatted(name, expected));
       }
       return json;
     } catch (JsonProcessingException e) {

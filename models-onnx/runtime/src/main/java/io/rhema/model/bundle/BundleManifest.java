@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * The content of {@code rhema.json}: what a bundle says about itself beyond what {@code
@@ -14,7 +15,9 @@ import java.util.TreeMap;
  * @param name the model's name, or null to take the folder's
  * @param version the model's version, or null to take the folder's
  * @param task the task in Hugging Face's spelling ({@code text-classification}), or null to take it
- *     from {@code config.json}
+ *     from {@code config.json} or to name {@code heads}
+ * @param heads what a model of several heads does, or one whose {@code config.json} does not tell;
+ *     empty otherwise
  * @param precision number format of the weights, or null when not stated
  * @param maxTokens positions of one row, special tokens included, or null for the model's own limit
  * @param overlap sub-words that neighbouring windows of a long text share, or null for the default
@@ -30,6 +33,7 @@ public record BundleManifest(
     String name,
     String version,
     String task,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Head> heads,
     Precision precision,
     Integer maxTokens,
     Integer overlap,
@@ -44,84 +48,103 @@ public record BundleManifest(
   public static final int FORMAT_VERSION = 1;
 
   public BundleManifest {
+    heads = heads == null ? List.of() : List.copyOf(heads);
     languages = languages == null ? List.of() : List.copyOf(languages);
     files = files == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(files));
     provenance = provenance == null ? Provenance.UNKNOWN : provenance;
+    if (!heads.isEmpty() && task != null) {
+      throw new IllegalArgumentException(
+          "both task '%s' and heads %s are named; a manifest names one of them"
+              .formatted(task, heads));
+    }
+    if (heads.stream().map(Head::name).distinct().count() < heads.size()) {
+      throw new IllegalArgumentException(
+          "heads are %s; each needs a name of its own".formatted(heads));
+    }
   }
 
   /** A manifest that names no files yet; {@link BundleWriter#seal} fills them in. */
   public static BundleManifest of(String name, String version, String task) {
-    return new BundleManifest(
-        FORMAT_VERSION, name, version, task, null, null, null, null, Map.of(), Provenance.UNKNOWN);
+    Draft draft = new Draft();
+    draft.name = name;
+    draft.version = version;
+    draft.task = task;
+    return draft.manifest();
+  }
+
+  /** The same for a model of these heads. */
+  public static BundleManifest ofHeads(String name, String version, List<Head> heads) {
+    return of(name, version, null).changed(draft -> draft.heads = heads);
   }
 
   public BundleManifest withPrecision(Precision changed) {
-    return new BundleManifest(
-        formatVersion,
-        name,
-        version,
-        task,
-        changed,
-        maxTokens,
-        overlap,
-        languages,
-        files,
-        provenance);
+    return changed(draft -> draft.precision = changed);
   }
 
   public BundleManifest withLimits(Integer changedMaxTokens, Integer changedOverlap) {
-    return new BundleManifest(
-        formatVersion,
-        name,
-        version,
-        task,
-        precision,
-        changedMaxTokens,
-        changedOverlap,
-        languages,
-        files,
-        provenance);
+    return changed(
+        draft -> {
+          draft.maxTokens = changedMaxTokens;
+          draft.overlap = changedOverlap;
+        });
   }
 
   public BundleManifest withLanguages(List<String> changed) {
-    return new BundleManifest(
-        formatVersion,
-        name,
-        version,
-        task,
-        precision,
-        maxTokens,
-        overlap,
-        changed,
-        files,
-        provenance);
+    return changed(draft -> draft.languages = changed);
   }
 
   public BundleManifest withFiles(Map<String, FileDigest> changed) {
-    return new BundleManifest(
-        formatVersion,
-        name,
-        version,
-        task,
-        precision,
-        maxTokens,
-        overlap,
-        languages,
-        changed,
-        provenance);
+    return changed(draft -> draft.files = changed);
   }
 
   public BundleManifest withProvenance(Provenance changed) {
-    return new BundleManifest(
-        formatVersion,
-        name,
-        version,
-        task,
-        precision,
-        maxTokens,
-        overlap,
-        languages,
-        files,
-        changed);
+    return changed(draft -> draft.provenance = changed);
+  }
+
+  private BundleManifest changed(Consumer<Draft> change) {
+    Draft draft = new Draft();
+    draft.formatVersion = formatVersion;
+    draft.name = name;
+    draft.version = version;
+    draft.task = task;
+    draft.heads = heads;
+    draft.precision = precision;
+    draft.maxTokens = maxTokens;
+    draft.overlap = overlap;
+    draft.languages = languages;
+    draft.files = files;
+    draft.provenance = provenance;
+    change.accept(draft);
+    return draft.manifest();
+  }
+
+  /** A manifest on its way: what is not set is not stated. */
+  private static final class Draft {
+    private int formatVersion = FORMAT_VERSION;
+    private String name;
+    private String version;
+    private String task;
+    private List<Head> heads;
+    private Precision precision;
+    private Integer maxTokens;
+    private Integer overlap;
+    private List<String> languages;
+    private Map<String, FileDigest> files;
+    private Provenance provenance;
+
+    BundleManifest manifest() {
+      return new BundleManifest(
+          formatVersion,
+          name,
+          version,
+          task,
+          heads,
+          precision,
+          maxTokens,
+          overlap,
+          languages,
+          files,
+          provenance);
+    }
   }
 }

@@ -2,7 +2,6 @@ package io.rhema.model.bundle;
 
 import io.rhema.model.session.FloatTensor;
 import io.rhema.model.session.InferenceException;
-import io.rhema.model.session.ModelSignature.Port;
 import io.rhema.model.session.OnnxModel;
 import io.rhema.model.session.TokenBatch;
 import java.util.List;
@@ -12,51 +11,64 @@ import java.util.List;
  *
  * @param bundle the folder
  * @param model the graph; closed with this record
+ * @param heads those that are run, each with the name of its output
  * @param limits the bundle's, or less if the graph takes rows of a fixed length
  */
-public record LoadedModel(ModelBundle bundle, OnnxModel model, Limits limits)
+public record LoadedModel(ModelBundle bundle, OnnxModel model, List<Head> heads, Limits limits)
     implements AutoCloseable {
 
-  /** Compares declared and real output with the labels; messages do not name the model. */
-  static LoadedModel check(ModelBundle bundle, OnnxModel model) {
-    Port output = model.output();
-    int labels = bundle.task().labels().size();
-    if (output.shape().size() != 2) {
-      throw new BundleException(
-          "output %s is of rank %d; a classifier's is of rank 2, rows and labels."
-              .formatted(output, output.shape().size()));
-    }
-    checkLabels(output.name(), output.shape().get(1), labels);
-    int most = model.fixedColumns().orElse(Integer.MAX_VALUE);
-    Limits limits = bundle.limits();
-    if (limits.maxTokens() > most) {
-      limits = new Limits(most, Math.min(limits.overlap(), most / 8));
-    }
-    checkLabels(output.name(), tryOut(model, limits.maxTokens()).shape()[1], labels);
-    return new LoadedModel(bundle, model, limits);
+  public LoadedModel {
+    heads = List.copyOf(heads);
   }
 
-  private static void checkLabels(String output, long found, int labels) {
-    if (found >= 0 && found != labels) {
-      throw new BundleException(
-          "output '%s' has %d labels, config.json names %d; both must match."
-              .formatted(output, found, labels));
+  /** Compares declared and real outputs with the heads; messages do not name the model. */
+  static LoadedModel check(ModelBundle bundle, OnnxModel model, List<Head> heads) {
+    List<HeadOutput> outputs =
+        heads.stream().map(head -> HeadOutput.find(head, model.signature())).toList();
+    Limits limits = limits(bundle, model);
+    LoadedModel loaded =
+        new LoadedModel(bundle, model, outputs.stream().map(HeadOutput::head).toList(), limits);
+    List<FloatTensor> answers = loaded.tryOut();
+    for (int i = 0; i < answers.size(); i++) {
+      outputs.get(i).checkAnswer(answers.get(i), limits.maxTokens());
     }
+    return loaded;
+  }
+
+  private static Limits limits(ModelBundle bundle, OnnxModel model) {
+    Limits limits = bundle.limits();
+    int most = model.fixedColumns().orElse(Integer.MAX_VALUE);
+    return limits.maxTokens() <= most
+        ? limits
+        : new Limits(most, Math.min(limits.overlap(), most / 8));
   }
 
   /**
    * One run of full length: a graph may load and yet fail, or number fewer positions than its
    * configuration says, and a free axis tells its size only now.
    */
-  private static FloatTensor tryOut(OnnxModel model, int tokens) {
+  private List<FloatTensor> tryOut() {
+    int tokens = limits.maxTokens();
     try {
-      return model.run(TokenBatch.of(List.of(new int[tokens]), 0));
+      return run(TokenBatch.of(List.of(new int[tokens]), 0));
     } catch (InferenceException e) {
       throw new BundleException(
           "model.onnx opens but does not run on a row of %d tokens, its limit: %s"
               .formatted(tokens, e.getMessage()),
           e);
     }
+  }
+
+  /**
+   * Runs the encoder once and every head of {@link #heads}.
+   *
+   * @return one output for each head, in their order: {@code [rows, labels]} for a classification,
+   *     {@code [rows, columns, labels]} for token labels, either of them for an embedding
+   * @throws InferenceException when the native runtime refuses or fails on this batch
+   * @throws io.rhema.model.session.InferenceCancelledException when it was cancelled
+   */
+  public List<FloatTensor> run(TokenBatch batch) {
+    return model.run(batch, heads.stream().map(Head::output).toList());
   }
 
   @Override

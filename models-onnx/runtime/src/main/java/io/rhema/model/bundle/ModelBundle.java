@@ -11,13 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One version of one model in a folder, read and checked.
  *
  * @param dir the folder
  * @param id name and version: the manifest's, else the folder's
- * @param task what the model is for, with its labels
+ * @param heads what the model does, in the manifest's order; at least one
  * @param limits row length and overlap
  * @param tokenizer {@code tokenizer.json} or {@code vocab.txt}
  * @param content identifies graph and weights by their checksums
@@ -26,11 +27,15 @@ import java.util.Optional;
 public record ModelBundle(
     Path dir,
     ModelId id,
-    Task task,
+    List<Head> heads,
     Limits limits,
     Path tokenizer,
     String content,
     Optional<BundleManifest> manifest) {
+
+  public ModelBundle {
+    heads = List.copyOf(heads);
+  }
 
   /** What models are built for that say nothing about their limit. */
   private static final int DEFAULT_MAX_TOKENS = 512;
@@ -71,11 +76,18 @@ public record ModelBundle(
     return new ModelBundle(
         dir,
         id,
-        config.task(manifest == null ? null : manifest.task()),
+        heads(config, files, manifest),
         limits(config, files, manifest),
         files.tokenizer(),
         files.graphContent(manifest == null ? Map.of() : manifest.files()),
         Optional.ofNullable(manifest));
+  }
+
+  private static List<Head> heads(ModelConfig config, BundleFiles files, BundleManifest manifest) {
+    if (manifest != null && !manifest.heads().isEmpty()) {
+      return manifest.heads();
+    }
+    return List.of(Head.of(config.task(manifest == null ? null : manifest.task(), files)));
   }
 
   private static Limits limits(ModelConfig config, BundleFiles files, BundleManifest manifest) {
@@ -112,13 +124,49 @@ public record ModelBundle(
   }
 
   /**
+   * The one head of a task.
+   *
+   * @throws BundleException when there is none, or more than one
+   */
+  public Head head(Class<? extends Task> kind) {
+    List<Head> found = heads.stream().filter(head -> kind.isInstance(head.task())).toList();
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    throw named(
+        id,
+        dir,
+        new BundleException(
+            "it has %s for '%s'; its heads are %s."
+                .formatted(
+                    found.isEmpty() ? "no head" : found.size() + " heads",
+                    Task.nameOf(kind),
+                    heads.stream().map(Head::toString).collect(Collectors.joining(", ")))));
+  }
+
+  /** The {@linkplain #head task} of that one head. */
+  public <T extends Task> T task(Class<T> kind) {
+    return kind.cast(head(kind).task());
+  }
+
+  /** Opens the graph for all heads. */
+  public LoadedModel openModel(SessionOptions options) {
+    return openModel(options, heads);
+  }
+
+  /**
    * Opens the graph, or another handle to it, and checks that it fits the bundle. The handle is the
    * caller's to close.
    *
+   * @param chosen the heads to run, of {@link #heads}; the graph computes nothing for others
    * @throws BundleException when the graph cannot be opened, lacks an input, takes inputs that a
-   *     text model is not fed, or does not answer with one number for each label
+   *     text model is not fed, or does not answer as a head's task has it
    */
-  public LoadedModel openModel(SessionOptions options) {
+  public LoadedModel openModel(SessionOptions options, List<Head> chosen) {
+    if (chosen.isEmpty() || !heads.containsAll(chosen)) {
+      throw new IllegalArgumentException(
+          "%s are chosen of the heads %s; choose at least one of these".formatted(chosen, heads));
+    }
     OnnxModel model;
     try {
       model = SharedSessions.open(dir.resolve(BundleFiles.GRAPH), content, options);
@@ -126,7 +174,7 @@ public record ModelBundle(
       throw named(id, dir, new BundleException(e.getMessage() + ".", e));
     }
     try {
-      return LoadedModel.check(this, model);
+      return LoadedModel.check(this, model, chosen);
     } catch (BundleException e) {
       model.close();
       throw named(id, dir, e);

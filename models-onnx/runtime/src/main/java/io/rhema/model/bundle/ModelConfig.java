@@ -3,7 +3,9 @@ package io.rhema.model.bundle;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rhema.model.task.Activation;
 import io.rhema.model.task.Classification;
+import io.rhema.model.task.Embedding;
 import io.rhema.model.task.Task;
+import io.rhema.model.task.TokenClassification;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -39,33 +41,47 @@ final class ModelConfig {
    * The task of the model.
    *
    * @param stated the manifest's task, or null to work it out
+   * @param files where an embedding model says more about itself
    * @throws BundleException when it is none that is served; the message does not name the model
    */
-  Task task(String stated) {
-    if (stated != null && !stated.equals(Classification.NAME)) {
-      throw new BundleException(
-          "%s names the task '%s'; supported: %s."
-              .formatted(BundleManifest.FILE, stated, Classification.NAME));
-    }
-    if (stated == null) {
-      checkArchitecture();
-    }
-    List<String> labels = labels();
-    return new Classification(labels, activation(labels.size()));
+  Task task(String stated, BundleFiles files) {
+    String name = stated == null ? ofArchitecture() : stated;
+    return switch (name) {
+      case Classification.NAME -> {
+        List<String> labels = labels();
+        yield new Classification(labels, activation(labels.size()));
+      }
+      case TokenClassification.NAME -> new TokenClassification(labels());
+      case Embedding.NAME -> SentenceModules.embedding(files);
+      default ->
+          throw new BundleException(
+              "%s names the task '%s'; supported: %s."
+                  .formatted(BundleManifest.FILE, name, String.join(", ", Task.NAMES)));
+    };
   }
 
-  private void checkArchitecture() {
+  private String ofArchitecture() {
     JsonNode architecture = json.path("architectures").path(0);
-    if (architecture.isMissingNode() && !json.has("id2label")) {
+    if (architecture.isMissingNode()) {
+      if (json.has("id2label")) {
+        return Classification.NAME;
+      }
       throw new BundleException(
           "config.json has neither 'architectures' nor 'id2label', so the task is unknown; add one, or 'task' to rhema.json.");
     }
-    if (!architecture.isMissingNode()
-        && !architecture.asText().endsWith("ForSequenceClassification")) {
-      throw new BundleException(
-          "config.json names the architecture '%s'; supported: …ForSequenceClassification."
-              .formatted(architecture.asText()));
+    String name = architecture.asText();
+    if (name.endsWith("ForSequenceClassification")) {
+      return Classification.NAME;
     }
+    if (name.endsWith("ForTokenClassification")) {
+      return TokenClassification.NAME;
+    }
+    if (name.endsWith("Model") && !name.contains("Head")) {
+      return Embedding.NAME;
+    }
+    throw new BundleException(
+        "config.json names the architecture '%s'; supported: …ForSequenceClassification, …ForTokenClassification, …Model without a head."
+            .formatted(name));
   }
 
   private List<String> labels() {
@@ -117,8 +133,7 @@ final class ModelConfig {
     String problem = json.path("problem_type").asText("");
     return switch (problem) {
       case "multi_label_classification" -> Activation.SIGMOID;
-      case "single_label_classification", "", "null" ->
-          labels == 1 ? Activation.SIGMOID : Activation.SOFTMAX;
+      case "single_label_classification", "", "null" -> Activation.usual(labels);
       default ->
           throw new BundleException(
               "config.json's problem_type is '%s'; supported: single_label_classification, multi_label_classification."

@@ -1,24 +1,19 @@
 package io.rhema.model.session;
 
 import io.rhema.model.session.ModelSignature.Port;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
- * How a graph is fed with token ids and which of its outputs is read, worked out once from its
- * signature.
+ * How a graph is fed with token ids, worked out once from its signature.
  *
  * @param inputs every declared input; all of them and nothing else is fed
  * @param rows the number of rows of every run, if the graph fixes it
  * @param columns the length of every row, if the graph fixes it
- * @param output the output that is read
  */
-record GraphPlan(List<Input> inputs, OptionalInt rows, OptionalInt columns, Port output) {
-  private static final Set<String> FLOATS = Set.of("float", "float16", "bfloat16");
+record GraphPlan(List<Input> inputs, OptionalInt rows, OptionalInt columns) {
 
   /** A declared input and what it is for. */
   record Input(Port port, InputRole role, Element element) {}
@@ -40,7 +35,7 @@ record GraphPlan(List<Input> inputs, OptionalInt rows, OptionalInt columns, Port
               + names(signature.inputs()));
     }
     List<Input> all = List.copyOf(inputs.values());
-    return new GraphPlan(all, fixed(all, 0), fixed(all, 1), output(signature.outputs()));
+    return new GraphPlan(all, fixed(all, 0), fixed(all, 1));
   }
 
   private static Input input(Port port, ModelSignature signature) {
@@ -78,28 +73,6 @@ record GraphPlan(List<Input> inputs, OptionalInt rows, OptionalInt columns, Port
       }
     }
     return fixed;
-  }
-
-  private static Port output(List<Port> outputs) {
-    List<Port> floats = new ArrayList<>();
-    for (Port port : outputs) {
-      if (FLOATS.contains(port.type())) {
-        if (InputRole.plainName(port.name()).equals("logits")) {
-          return port;
-        }
-        floats.add(port);
-      }
-    }
-    if (floats.size() == 1) {
-      return floats.get(0);
-    }
-    List<Port> tables = floats.stream().filter(port -> port.shape().size() == 2).toList();
-    if (tables.size() == 1) {
-      return tables.get(0);
-    }
-    throw new SessionException(
-        "the graph has no output 'logits' and no single float output of rank 2; its outputs are "
-            + outputs);
   }
 
   private static List<String> names(List<Port> ports) {

@@ -1,6 +1,7 @@
 package io.rhema.model.session;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,8 +25,20 @@ public record ModelSignature(List<Port> inputs, List<Port> outputs) {
    * @param shape axes; -1 where the axis is free
    */
   public record Port(String name, String type, List<Long> shape) {
+    private static final Set<String> FLOATS = Set.of("float", "float16", "bfloat16");
+
     public Port {
       shape = List.copyOf(shape);
+    }
+
+    /** The name without what exporters put around it: {@code StatefulPartitionedCall/logits:0}. */
+    public String plainName() {
+      return InputRole.plainName(name);
+    }
+
+    /** Whether its numbers are of a float type, and so can be read. */
+    public boolean isFloat() {
+      return FLOATS.contains(type);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.rhema.model.session;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -14,9 +15,6 @@ public interface OnnxModel extends AutoCloseable {
   /** What the graph declares. */
   ModelSignature signature();
 
-  /** The declared output that {@link #run} returns. */
-  ModelSignature.Port output();
-
   /**
    * The length of every row, if the graph fixes it: shorter rows are padded to it, longer ones are
    * errors.
@@ -24,17 +22,22 @@ public interface OnnxModel extends AutoCloseable {
   OptionalInt fixedColumns();
 
   /**
-   * Runs the graph and returns the output {@code logits}, or else its only float output, or else
-   * its only float output of two axes. A graph of a fixed number of rows runs as often as needed.
+   * Runs the graph once for all the outputs; what only other outputs need is not computed. A graph
+   * of a fixed number of rows runs as often as needed.
    *
-   * @param batch ids and mask, {@code [rows, columns]}
-   * @return the output as declared: {@code [rows, labels]} for classification
-   * @throws IllegalArgumentException when a row is longer than the graph's fixed length
+   * @param batch ids, cases and mask, {@code [rows, columns]}
+   * @param outputs names of declared {@linkplain ModelSignature.Port#isFloat() float} outputs, at
+   *     least one
+   * @return the outputs in that order, as the graph declares them: {@code [rows, labels]}, or
+   *     {@code [rows, columns, labels]} where each token has its answer. They have the batch's rows
+   *     and columns, whatever the graph fixes; what they say about padding means nothing
+   * @throws IllegalArgumentException when a row is longer than the graph's fixed length, or an
+   *     output is none that can be read
    * @throws IllegalStateException when this handle is closed
    * @throws InferenceException when the native runtime refuses or fails on this batch
    * @throws InferenceCancelledException when {@link #cancel()} was called before or meanwhile
    */
-  FloatTensor run(TokenBatch batch);
+  List<FloatTensor> run(TokenBatch batch, List<String> outputs);
 
   /**
    * Makes running and later calls of {@link #run} on this handle fail soon; for a task that is

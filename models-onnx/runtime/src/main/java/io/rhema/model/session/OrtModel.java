@@ -7,6 +7,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -37,24 +39,31 @@ final class OrtModel implements OnnxModel {
   }
 
   @Override
-  public ModelSignature.Port output() {
-    return shared.plan().output();
-  }
-
-  @Override
   public OptionalInt fixedColumns() {
     return shared.plan().columns();
   }
 
   @Override
-  public FloatTensor run(TokenBatch batch) {
+  public List<FloatTensor> run(TokenBatch batch, List<String> outputs) {
+    if (outputs.isEmpty()) {
+      throw new IllegalArgumentException("No output is asked for; name at least one");
+    }
+    outputs.forEach(this::checkReadable);
     RunSlot slot = begin();
     try {
-      return run(batch, slot);
+      return run(batch, outputs, slot);
     } catch (OrtException e) {
       throw failure(batch, e);
     } finally {
       end(slot);
+    }
+  }
+
+  private void checkReadable(String output) {
+    List<ModelSignature.Port> declared = signature().outputs();
+    if (declared.stream().noneMatch(port -> port.name().equals(output) && port.isFloat())) {
+      throw new IllegalArgumentException(
+          "'%s' is no float output of the graph; its outputs are %s".formatted(output, declared));
     }
   }
 
@@ -109,7 +118,8 @@ final class OrtModel implements OnnxModel {
     }
   }
 
-  private FloatTensor run(TokenBatch batch, RunSlot slot) throws OrtException {
+  private List<FloatTensor> run(TokenBatch batch, List<String> outputs, RunSlot slot)
+      throws OrtException {
     GraphPlan plan = shared.plan();
     int columns = plan.columns().orElse(batch.columns());
     if (batch.columns() > columns) {
@@ -117,18 +127,26 @@ final class OrtModel implements OnnxModel {
           "A row has %d tokens; the graph takes exactly %d".formatted(batch.columns(), columns));
     }
     int chunk = plan.rows().orElse(batch.rows());
-    OutputRows output = new OutputRows(batch.rows());
-    for (int from = 0; from < batch.rows(); from += chunk) {
-      runChunk(batch, slot, from, chunk, columns, output);
+    Map<String, OutputRows> collected = new LinkedHashMap<>();
+    for (String output : outputs) {
+      collected.computeIfAbsent(
+          output, name -> new OutputRows(name, batch.rows(), batch.columns()));
     }
-    return output.tensor();
+    for (int from = 0; from < batch.rows(); from += chunk) {
+      runChunk(batch, slot, from, chunk, columns, collected);
+    }
+    return outputs.stream().map(output -> collected.get(output).tensor()).toList();
   }
 
   private void runChunk(
-      TokenBatch batch, RunSlot slot, int from, int rows, int columns, OutputRows output)
+      TokenBatch batch,
+      RunSlot slot,
+      int from,
+      int rows,
+      int columns,
+      Map<String, OutputRows> outputs)
       throws OrtException {
     GraphPlan plan = shared.plan();
-    String name = plan.output().name();
     Map<String, OnnxTensor> feed = new HashMap<>();
     try {
       for (int i = 0; i < plan.inputs().size(); i++) {
@@ -136,10 +154,13 @@ final class OrtModel implements OnnxModel {
             plan.inputs().get(i).port().name(),
             slot.fill(i, plan.inputs().get(i), batch, from, rows, columns));
       }
-      try (OrtSession.Result result = shared.run(feed, Set.of(name), slot.options())) {
-        OnnxTensor tensor = (OnnxTensor) result.get(0);
-        // One copy to the heap; getValue() would make an object of every row.
-        output.add(tensor.getFloatBuffer(), tensor.getInfo().getShape(), rows);
+      try (OrtSession.Result result = shared.run(feed, outputs.keySet(), slot.options())) {
+        int index = 0;
+        for (OutputRows output : outputs.values()) {
+          OnnxTensor tensor = (OnnxTensor) result.get(index++);
+          // One copy to the heap; getValue() would make an object of every row.
+          output.add(tensor.getFloatBuffer(), tensor.getInfo().getShape(), rows, columns);
+        }
       }
     } finally {
       feed.values().forEach(OnnxTensor::close);

@@ -1,8 +1,11 @@
 package io.rhema.model.task;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /** How logits become probabilities. */
 public enum Activation {
   /** One label of several is right: probabilities sum to 1. */
+  @JsonProperty("softmax")
   SOFTMAX {
     @Override
     double[] apply(float[] logits) {
@@ -24,6 +27,7 @@ public enum Activation {
   },
 
   /** Each label is right or wrong for itself: probabilities are independent. */
+  @JsonProperty("sigmoid")
   SIGMOID {
     @Override
     double[] apply(float[] logits) {
@@ -34,6 +38,11 @@ public enum Activation {
       return p;
     }
   };
+
+  /** What a classifier of so many labels has unless it says otherwise. */
+  public static Activation usual(int labels) {
+    return labels == 1 ? SIGMOID : SOFTMAX;
+  }
 
   abstract double[] apply(float[] logits);
 }

@@ -5,9 +5,20 @@ import java.util.List;
 /** What a model is for, and with it how its outputs are read. */
 public sealed interface Task permits Classification, TokenClassification, Embedding {
 
+  /** The names of all tasks. */
+  List<String> NAMES = List.of(Classification.NAME, TokenClassification.NAME, Embedding.NAME);
+
   /** The task in Hugging Face's spelling, as manifests have it: {@code text-classification}. */
   String name();
 
   /** The labels that the model chooses from, in the order of its outputs; none for an embedding. */
   List<String> labels();
+
+  /** The name of every task of a kind. */
+  static String nameOf(Class<? extends Task> kind) {
+    if (kind == Classification.class) {
+      return Classification.NAME;
+    }
+    return kind == TokenClassification.class ? TokenClassification.NAME : Embedding.NAME;
+  }
 }

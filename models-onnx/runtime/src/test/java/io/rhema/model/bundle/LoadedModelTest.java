@@ -32,7 +32,7 @@ class LoadedModelTest {
       TokenBatch batch =
           TokenBatch.of(List.of(row("good", "good"), row("the", "awful", "movie")), 0);
 
-      assertThat(loaded.model().run(batch).data()).containsExactly(-1f, 1f, 0.8f, -0.8f);
+      assertThat(loaded.run(batch).get(0).data()).containsExactly(-1f, 1f, 0.8f, -0.8f);
       assertThat(loaded.limits()).isEqualTo(bundle.limits());
     }
   }
@@ -63,7 +63,8 @@ class LoadedModelTest {
     float[][] threeLabels = new float[22][3];
     TinyBundles.write(dir, "m", "1", new TinyClassifier(threeLabels));
 
-    assertRefused("output 'logits' has 3 labels, config.json names 2; both must match.");
+    assertRefused(
+        "output 'logits' of head 'sentiment' (text-classification) has 3 labels, the bundle names 2; both must match.");
   }
 
   @Test
@@ -71,7 +72,8 @@ class LoadedModelTest {
     float[][] threeLabels = new float[22][3];
     TinyBundles.write(dir, "m", "1", new TinyClassifier(threeLabels).withoutDeclaredLabels());
 
-    assertRefused("output 'logits' has 3 labels, config.json names 2; both must match.");
+    assertRefused(
+        "output 'logits' of head 'sentiment' (text-classification) has 3 labels, the bundle names 2; both must match.");
   }
 
   @Test
@@ -80,7 +82,7 @@ class LoadedModelTest {
 
     assertRefused(
         "input 'pixel_values' int64 [?, ?] is none that a text model is fed (ids, mask, types,"
-            + " positions); the graph's inputs are [pixel_values, attention_mask].");
+            + " positions, cases); the graph's inputs are [pixel_values, attention_mask].");
   }
 
   @Test
@@ -95,8 +97,8 @@ class LoadedModelTest {
             .toBytes());
 
     assertRefused(
-        "output 'logits' float [?, ?, 2] is of rank 3; a classifier's is of rank 2, rows and"
-            + " labels.");
+        "output 'logits' float [?, ?, 2] of head 'sentiment' (text-classification) is of rank 3;"
+            + " it must be of rank 2, rows and labels.");
   }
 
   @Test

@@ -34,8 +34,12 @@ class ModelBundleTest {
     ModelBundle bundle = ModelBundle.open(dir);
 
     assertThat(bundle.id()).isEqualTo(new ModelId("sentiment", "1"));
-    assertThat(bundle.task())
-        .isEqualTo(new Classification(List.of("negative", "positive"), Activation.SOFTMAX));
+    assertThat(bundle.heads())
+        .containsExactly(
+            new Head(
+                "sentiment",
+                new Classification(List.of("negative", "positive"), Activation.SOFTMAX),
+                null));
     assertThat(bundle.limits()).isEqualTo(new Limits(16, 4));
     assertThat(bundle.tokenizer()).isEqualTo(dir.resolve("vocab.txt"));
     assertThat(bundle.content())
@@ -50,7 +54,7 @@ class ModelBundleTest {
     ModelBundle bundle = ModelBundle.open(dir);
 
     assertThat(bundle.id()).isEqualTo(new ModelId("sentiment", "unversioned"));
-    assertThat(bundle.task()).isEqualTo(sealed.task());
+    assertThat(bundle.heads()).isEqualTo(sealed.heads());
     assertThat(bundle.content()).isEqualTo(sealed.content());
     assertThat(bundle.limits()).isEqualTo(new Limits(512, 64));
     assertThat(bundle.manifest()).isEmpty();
@@ -157,7 +161,9 @@ class ModelBundleTest {
   void refusesATaskThatIsNotServed() throws Exception {
     BundleWriter.seal(dir, BundleManifest.of("sentiment", "1", "summarization"));
 
-    assertRefused("rhema.json names the task 'summarization'; supported: text-classification.");
+    assertRefused(
+        "rhema.json names the task 'summarization'; supported: text-classification,"
+            + " token-classification, feature-extraction.");
   }
 
   @Test

@@ -63,7 +63,7 @@ class ConcurrentUseTest {
     int count = 0;
     while (true) {
       try {
-        assertThat(model.run(SMALL).data()).containsExactly(-2, 2);
+        assertThat(GraphFile.logits(model, SMALL).data()).containsExactly(-2, 2);
       } catch (IllegalStateException e) {
         return count;
       }
@@ -89,7 +89,7 @@ class ConcurrentUseTest {
     FloatTensor last = null;
     while (true) {
       try {
-        last = model.run(LARGE);
+        last = GraphFile.logits(model, LARGE);
       } catch (IllegalStateException e) {
         return last;
       }
@@ -115,14 +115,14 @@ class ConcurrentUseTest {
   @SuppressWarnings("InfiniteLoopStatement") // the exception that is waited for ends it
   private static FloatTensor runUntilCancelled(OnnxModel model) {
     while (true) {
-      model.run(LARGE);
+      GraphFile.logits(model, LARGE);
     }
   }
 
   @Test
   void closeAndCancelMayComeTogether() throws Exception {
     OnnxModel model = GraphFile.open(dir, tiny().slow(20_000));
-    Future<FloatTensor> run = threads.submit(() -> model.run(LARGE));
+    Future<FloatTensor> run = threads.submit(() -> GraphFile.logits(model, LARGE));
     awaitRunning(model, run);
 
     model.close();
@@ -141,7 +141,7 @@ class ConcurrentUseTest {
               for (int i = 0; i < 250; i++) {
                 try (OnnxModel model =
                     SharedSessions.open(graph, "content", SessionOptions.DEFAULT)) {
-                  assertThat(model.run(SMALL).data()).containsExactly(-2, 2);
+                  assertThat(GraphFile.logits(model, SMALL).data()).containsExactly(-2, 2);
                 }
               }
               return null;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Opens graphs that a test has just made. */
 final class GraphFile {
@@ -20,5 +21,10 @@ final class GraphFile {
 
   static OnnxModel open(Path dir, TinyClassifier graph) {
     return SharedSessions.open(write(dir, graph), dir.toString(), SessionOptions.DEFAULT);
+  }
+
+  /** What the graph's first output answers. */
+  static FloatTensor logits(OnnxModel model, TokenBatch batch) {
+    return model.run(batch, List.of(model.signature().outputs().get(0).name())).get(0);
   }
 }

@@ -31,6 +31,7 @@ class GraphPlanTest {
     "segment_ids_1:0, TYPES",
     "serving_default_input_type_ids, TYPES",
     "position_ids, POSITIONS",
+    "case_ids, CASES",
   })
   void recognisesInputsByTheNamesThatExportersGive(String name, InputRole role) {
     assertThat(InputRole.of(name)).contains(role);
@@ -48,7 +49,7 @@ class GraphPlanTest {
         .isInstanceOf(SessionException.class)
         .hasMessage(
             "input 'pixel_values' float [?, 3] is none that a text model is fed (ids, mask, types,"
-                + " positions); the graph's inputs are [input_ids, pixel_values]");
+                + " positions, cases); the graph's inputs are [input_ids, pixel_values]");
   }
 
   @Test
@@ -103,33 +104,6 @@ class GraphPlanTest {
 
     assertThat(plan.rows()).hasValue(1);
     assertThat(plan.columns()).hasValue(128);
-  }
-
-  @Test
-  void readsLogitsAmongOtherOutputs() {
-    Port hidden = port("last_hidden_state", "float", -1, -1, 8);
-    Port logits = port("StatefulPartitionedCall/logits:0", "float16", -1, 2);
-
-    assertThat(plan(List.of(IDS), hidden, logits, port("x", "float", -1, 2)).output())
-        .isEqualTo(logits);
-  }
-
-  @Test
-  void readsTheOnlyTableOfFloats() {
-    Port table = port("output_1", "float", -1, 3);
-
-    assertThat(plan(List.of(IDS), port("hidden", "float", -1, -1, 8), table).output())
-        .isEqualTo(table);
-  }
-
-  @Test
-  void refusesToChooseBetweenOutputs() {
-    assertThatThrownBy(
-            () -> plan(List.of(IDS), port("start", "float", -1, -1), port("end", "float", -1, -1)))
-        .isInstanceOf(SessionException.class)
-        .hasMessage(
-            "the graph has no output 'logits' and no single float output of rank 2; its outputs"
-                + " are ['start' float [?, ?], 'end' float [?, ?]]");
   }
 
   private static GraphPlan plan(List<Port> inputs, Port... outputs) {

@@ -60,7 +60,7 @@ class InputFeedingTest {
   @MethodSource("declarations")
   void feedsWhatTheGraphDeclares(TinyClassifier graph) {
     try (OnnxModel model = GraphFile.open(dir, graph)) {
-      FloatTensor answer = model.run(BATCH);
+      FloatTensor answer = GraphFile.logits(model, BATCH);
 
       assertThat(answer.shape()).containsExactly(3, 2);
       assertThat(answer.data()).containsExactly(ANSWER);
@@ -71,7 +71,7 @@ class InputFeedingTest {
   void countsPositionsFromZero() {
     try (OnnxModel model = GraphFile.open(dir, tiny().positions("position_ids", 3))) {
       // Position p adds 0.001 p to its token: the means grow by 0.001, 0 and 0.0005.
-      assertThat(model.run(BATCH).data())
+      assertThat(GraphFile.logits(model, BATCH).data())
           .containsExactly(new float[] {4.001f, 0.001f, 3, 4, 4.5005f, -1.9995f}, within(1e-5f));
     }
   }
@@ -81,7 +81,7 @@ class InputFeedingTest {
     try (OnnxModel model = GraphFile.open(dir, tiny().withoutMask())) {
       TokenBatch rows = TokenBatch.of(List.of(new int[] {1, 2}, new int[] {3, 3}), PAD);
 
-      assertThat(model.run(rows).data()).containsExactly(2, 2, 8, -4);
+      assertThat(GraphFile.logits(model, rows).data()).containsExactly(2, 2, 8, -4);
     }
   }
 
@@ -90,9 +90,9 @@ class InputFeedingTest {
     try (OnnxModel model = GraphFile.open(dir, tiny())) {
       TokenBatch one = TokenBatch.of(List.of(new int[] {1}), PAD);
 
-      assertThat(model.run(one).data()).containsExactly(1, 0);
-      assertThat(model.run(BATCH).data()).containsExactly(ANSWER);
-      assertThat(model.run(one).data()).containsExactly(1, 0);
+      assertThat(GraphFile.logits(model, one).data()).containsExactly(1, 0);
+      assertThat(GraphFile.logits(model, BATCH).data()).containsExactly(ANSWER);
+      assertThat(GraphFile.logits(model, one).data()).containsExactly(1, 0);
     }
   }
 
@@ -100,7 +100,7 @@ class InputFeedingTest {
   void refusesARowLongerThanTheFixedLength() {
     try (OnnxModel model = GraphFile.open(dir, tiny().fixedColumns(2))) {
       assertThat(model.fixedColumns()).hasValue(2);
-      assertThatThrownBy(() -> model.run(BATCH))
+      assertThatThrownBy(() -> GraphFile.logits(model, BATCH))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("A row has 3 tokens; the graph takes exactly 2");
     }
@@ -111,11 +111,11 @@ class InputFeedingTest {
     try (OnnxModel model = GraphFile.open(dir, tiny())) {
       TokenBatch bad = TokenBatch.of(List.of(new int[] {1, 4}), PAD);
 
-      assertThatThrownBy(() -> model.run(bad))
+      assertThatThrownBy(() -> GraphFile.logits(model, bad))
           .isInstanceOf(InferenceException.class)
           .hasMessageStartingWith("The model failed on a batch of 1 rows of 2 tokens: ")
           .hasMessageContaining("out of data bounds");
-      assertThat(model.run(BATCH).data()).containsExactly(ANSWER);
+      assertThat(GraphFile.logits(model, BATCH).data()).containsExactly(ANSWER);
     }
   }
 

@@ -21,7 +21,7 @@ class ModelProbeTest {
 
     assertThat(probe.signature().orElseThrow().inputs())
         .hasToString("['input_ids' int64 [?, 2], 'attention_mask' int64 [?, 2]]");
-    assertThat(probe.answer().orElseThrow().shape()).containsExactly(2, 2);
+    assertThat(probe.answers().get("logits").shape()).containsExactly(2, 2);
     assertThat(probe.refusal()).isEmpty();
   }
 
@@ -30,7 +30,7 @@ class ModelProbeTest {
     ModelProbe probe = probe(new TinyClassifier(TinyBundles.table(1)).ids("pixels", "int64"));
 
     assertThat(probe.signature()).isPresent();
-    assertThat(probe.answer()).isEmpty();
+    assertThat(probe.answers()).isEmpty();
     assertThat(probe.refusal().orElseThrow()).startsWith("input 'pixels' int64 [?, ?] is none");
   }
 

@@ -31,7 +31,7 @@ class SharedSessionsTest {
 
     assertThat(SharedSessions.openSessions()).isEqualTo(1);
     first.close();
-    assertThat(second.run(BATCH).data()).containsExactly(-2, 2);
+    assertThat(GraphFile.logits(second, BATCH).data()).containsExactly(-2, 2);
     second.close();
     assertThat(SharedSessions.openSessions()).isZero();
   }
@@ -46,7 +46,8 @@ class SharedSessionsTest {
         OnnxModel three = SharedSessions.open(graph, "content", twoThreads)) {
       assertThat(SharedSessions.openSessions()).isEqualTo(3);
       assertThat(List.of(one, two, three))
-          .allSatisfy(model -> assertThat(model.run(BATCH).data()).containsExactly(-2, 2));
+          .allSatisfy(
+              model -> assertThat(GraphFile.logits(model, BATCH).data()).containsExactly(-2, 2));
     }
   }
 
@@ -58,7 +59,9 @@ class SharedSessionsTest {
         SessionOptions options =
             SessionOptions.DEFAULT.withArena(arena).withOptimization(optimization);
         try (OnnxModel model = SharedSessions.open(graph, "content", options)) {
-          assertThat(model.run(BATCH).data()).as("%s", options).containsExactly(-2, 2);
+          assertThat(GraphFile.logits(model, BATCH).data())
+              .as("%s", options)
+              .containsExactly(-2, 2);
         }
       }
     }
@@ -70,7 +73,7 @@ class SharedSessionsTest {
 
     for (int i = 0; i < 1000; i++) {
       try (OnnxModel model = SharedSessions.open(graph, "content", SessionOptions.DEFAULT)) {
-        assertThat(model.run(BATCH).data()).containsExactly(-2, 2);
+        assertThat(GraphFile.logits(model, BATCH).data()).containsExactly(-2, 2);
       }
     }
   }
@@ -81,7 +84,7 @@ class SharedSessionsTest {
     model.close();
 
     assertThatCode(model::close).doesNotThrowAnyException();
-    assertThatThrownBy(() -> model.run(BATCH))
+    assertThatThrownBy(() -> GraphFile.logits(model, BATCH))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("The model is closed; open it again to run it");
   }
@@ -94,9 +97,9 @@ class SharedSessionsTest {
         OnnxModel other = SharedSessions.open(graph, "content", SessionOptions.DEFAULT)) {
       cancelled.cancel();
 
-      assertThatThrownBy(() -> cancelled.run(BATCH))
+      assertThatThrownBy(() -> GraphFile.logits(cancelled, BATCH))
           .isInstanceOf(InferenceCancelledException.class);
-      assertThat(other.run(BATCH).data()).containsExactly(-2, 2);
+      assertThat(GraphFile.logits(other, BATCH).data()).containsExactly(-2, 2);
     }
   }
 

@@ -35,7 +35,7 @@ class TrainingProcessTest {
     assertThat(TrainLauncher.run(job(), classPath())).isZero();
 
     ModelBundle bundle = ModelBundle.open(folder.resolve("out"));
-    assertThat(bundle.task().labels()).containsExactly("negative", "positive");
+    assertThat(bundle.heads().get(0).task().labels()).containsExactly("negative", "positive");
     try (TextClassifier classifier = TextClassifier.open(bundle, SessionOptions.DEFAULT)) {
       assertThat(classifier.classify(List.of("the film was so good", "the film is bad")))
           .extracting(result -> result.label())

@@ -79,7 +79,10 @@ final class BundleRewrite {
         .manifest()
         .orElseGet(
             () ->
-                BundleManifest.of(bundle.id().name(), bundle.id().version(), bundle.task().name()));
+                BundleManifest.of(
+                    bundle.id().name(),
+                    bundle.id().version(),
+                    bundle.heads().get(0).task().name()));
   }
 
   private void copyAllButGraph(Path draft) throws IOException {

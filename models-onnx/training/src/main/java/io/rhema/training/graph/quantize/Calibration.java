@@ -81,7 +81,7 @@ public final class Calibration {
       observed(graph, values).save(file);
       try (OnnxModel model =
           SharedSessions.open(file, UUID.randomUUID().toString(), SessionOptions.DEFAULT)) {
-        return split(graph, values, model.run(batch));
+        return split(graph, values, model.run(batch, List.of("magnitudes")).get(0));
       }
     } finally {
       Files.deleteIfExists(file);
