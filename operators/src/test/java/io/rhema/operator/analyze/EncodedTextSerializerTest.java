@@ -24,7 +24,7 @@ class EncodedTextSerializerTest {
     int[] ids = new Random(1).ints(size, 1_000, 30_000).toArray();
 
     assertThat(written(EncodedText.of("encoder", ids, starts, ends)))
-        .hasSizeLessThanOrEqualTo(5 * size + 20);
+        .hasSizeLessThanOrEqualTo(6 * size + 20);
   }
 
   @Test
