@@ -26,6 +26,18 @@ class ResumeTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 20, 37})
   void anInterruptedTrainingEndsWithTheSameWeights(int lastStep) throws IOException {
+    endsTheSameWhenInterruptedAfter(lastStep);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 21, 51})
+  void soDoesThatOfATagger(int lastStep) throws IOException {
+    tiny = TinyRecipe.tagging(folder);
+
+    endsTheSameWhenInterruptedAfter(lastStep);
+  }
+
+  private void endsTheSameWhenInterruptedAfter(int lastStep) throws IOException {
     Outcome whole = train("whole", Integer.MAX_VALUE);
 
     assertThatThrownBy(() -> train("parts", lastStep)).isInstanceOf(Interruption.class);

@@ -13,8 +13,8 @@ import java.util.Random;
 
 /**
  * An encoder of one feed-forward layer around a table of word vectors, with data that it can learn:
- * whether "good" or "bad" is among the words. The table is as large as it must be to be trained
- * lazily.
+ * whether "good" or "bad" is among the words, and which of them are names. The table is as large as
+ * it must be to be trained lazily.
  */
 final class TinyBase {
   private static final int WIDTH = 8;
@@ -44,7 +44,8 @@ final class TinyBase {
   private byte[] encoder() {
     String ids = b.input("input_ids", DataType.INT64, "batch", "tokens");
     b.input("attention_mask", DataType.INT64, "batch", "tokens");
-    String words = b.op("Gather", "words", List.of(noise("table", ROWS, WIDTH), ids));
+    String looked = b.op("Gather", "words", List.of(noise("table", ROWS, WIDTH), ids));
+    String words = layerNorm(looked);
     String product = b.op("MatMul", "product", List.of(words, noise("weight", WIDTH, WIDTH)));
     String linear = b.op("Add", "linear", List.of(product, noise("bias", WIDTH)));
     String sum = b.op("Add", "sum", List.of(linear, words));
@@ -90,5 +91,24 @@ final class TinyBase {
       table.append("so ".repeat(random.nextInt(6))).append(good ? "good\n" : "bad\n");
     }
     Files.writeString(file, table);
+  }
+
+  /**
+   * Tagged sentences: "good" is a person, "bad" a location, and "Film" a product, unlike "film".
+   *
+   * @param products whether products are marked
+   */
+  static void writeTagged(Path file, int sentences, boolean products, long seed)
+      throws IOException {
+    Random random = new Random(seed);
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < sentences; i++) {
+      lines.append("the\tO\n");
+      lines.append(
+          random.nextBoolean() ? "film\tO\n" : products ? "Film\tB-product\n" : "Film\tO\n");
+      lines.append("was\tO\n").append("so\tO\n".repeat(random.nextInt(6)));
+      lines.append(random.nextBoolean() ? "good\tB-PER\n\n" : "bad\tB-LOC\n\n");
+    }
+    Files.writeString(file, lines);
   }
 }

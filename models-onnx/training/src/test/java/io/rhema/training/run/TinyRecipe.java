@@ -6,16 +6,94 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A training on {@link TinyBase} of three passes, twenty steps each, in a folder of its own. */
+/** A short training on {@link TinyBase} in a folder of its own. */
 record TinyRecipe(Path folder) {
+  private static final String CLASSIFICATION =
+      """
+      task: classification
+      name: goodness
+      version: "1"
+      base: "%s"
+      labels: {"0": negative, "1": positive}
+      dev: {path: dev.tsv, name: Tiny dev, licence: CC0}
+      stages:
+        - name: warm
+          data:
+            - {path: train.tsv, name: Tiny train, licence: CC0}
+          max-tokens: 16
+          epochs: 2
+          batch-size: 8
+          learning-rate: 0.05
+        - name: main
+          data:
+            - {path: train.tsv, name: Tiny train, licence: CC0}
+          max-tokens: 16
+          epochs: 2
+          batch-size: 8
+          learning-rate: 0.05
+      seeds: [1, 2]
+      settings: {evaluate-every: 8, average-from: 0.4, dropout: 0.1}
+      """;
 
-  /** Writes base, data and recipe. */
+  private static final String TAGGING =
+      """
+      task: tagging
+      name: names
+      version: "1"
+      base: "%s"
+      languages: [en]
+      types: [PER, LOC, MISC]
+      case-feature: true
+      dev:
+        - path: dev.tags
+          name: Tiny tags dev
+          licence: CC0
+          types: {PER: PER, LOC: LOC, product: MISC}
+        - path: unmarked-dev.tags
+          name: Tiny unmarked dev
+          licence: CC0
+          missing: [MISC]
+      stages:
+        - name: tags
+          data:
+            - path: train.tags
+              name: Tiny tags train
+              licence: CC0
+              types: {PER: PER, LOC: LOC, product: MISC}
+              repeat: 2
+            - path: unmarked.tags
+              name: Tiny unmarked train
+              licence: CC0
+              missing: [MISC]
+          max-tokens: 8
+          epochs: 4
+          batch-size: 16
+          learning-rate: 0.05
+          recasing: {lower: 0.02, upper: 0.02, title: 0.02}
+      seeds: [1, 2]
+      settings: {evaluate-every: 8, average-from: 0.4, dropout: 0.1, label-smoothing: 0.05}
+      """;
+
+  /** Writes base, data and the recipe of a classifier: three passes, twenty steps each. */
   static TinyRecipe in(Path folder) throws IOException {
+    return write(folder, CLASSIFICATION);
+  }
+
+  /** Writes base, data and the recipe of a tagger: two passes, forty steps each. */
+  static TinyRecipe tagging(Path folder) throws IOException {
+    return write(folder, TAGGING);
+  }
+
+  private static TinyRecipe write(Path folder, String yaml) throws IOException {
     TinyBase.write(folder.resolve("base"), 11);
     TinyBase.writeTexts(folder.resolve("train.tsv"), 80, 1);
     TinyBase.writeTexts(folder.resolve("dev.tsv"), 40, 2);
+    TinyBase.writeTagged(folder.resolve("train.tags"), 60, true, 3);
+    TinyBase.writeTagged(folder.resolve("unmarked.tags"), 20, false, 4);
+    TinyBase.writeTagged(folder.resolve("dev.tags"), 40, true, 5);
+    TinyBase.writeTagged(folder.resolve("unmarked-dev.tags"), 40, false, 6);
     TinyRecipe recipe = new TinyRecipe(folder);
-    Files.writeString(recipe.file(), recipe.yaml());
+    Files.writeString(recipe.file(), yaml.formatted(folder.resolve("base")));
     return recipe;
   }
 
@@ -25,34 +103,5 @@ record TinyRecipe(Path folder) {
 
   Recipe read() throws IOException {
     return RecipeReader.read(file());
-  }
-
-  private String yaml() {
-    return """
-        task: classification
-        name: goodness
-        version: "1"
-        base: "%s"
-        labels: {"0": negative, "1": positive}
-        dev: {path: dev.tsv, name: Tiny dev, licence: CC0}
-        stages:
-          - name: warm
-            data:
-              - {path: train.tsv, name: Tiny train, licence: CC0}
-            max-tokens: 16
-            epochs: 2
-            batch-size: 8
-            learning-rate: 0.05
-          - name: main
-            data:
-              - {path: train.tsv, name: Tiny train, licence: CC0}
-            max-tokens: 16
-            epochs: 2
-            batch-size: 8
-            learning-rate: 0.05
-        seeds: [1, 2]
-        settings: {evaluate-every: 8, average-from: 0.4, dropout: 0.1}
-        """
-        .formatted(folder.resolve("base"));
   }
 }
