@@ -12,29 +12,14 @@ final class FusedOps {
   static final String LINEAR = "rhema.Linear";
   static final String RESIDUAL = "rhema.Residual";
 
-  /** Attribute of {@link #LAYER_NORM}. */
-  static final String EPSILON = "epsilon";
-
   static final Map<String, Op> ALL =
       Map.of(
-          LAYER_NORM, FusedOps::layerNorm,
+          LAYER_NORM, NormOps::lastAxis,
           GELU, call -> OpCall.device(torch.gelu(call.tensor(0))),
           LINEAR, FusedOps::linear,
           RESIDUAL, FusedOps::residual);
 
   private FusedOps() {}
-
-  private static Value layerNorm(OpCall call) {
-    Tensor scale = call.tensor(1);
-    return OpCall.device(
-        torch.layer_norm(
-            call.tensor(0),
-            scale.shape(),
-            new TensorOptional(scale),
-            new TensorOptional(call.tensor(2)),
-            call.node().attributes().real(EPSILON, 0),
-            true));
-  }
 
   private static Value linear(OpCall call) {
     return OpCall.device(

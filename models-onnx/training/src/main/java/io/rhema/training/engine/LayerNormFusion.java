@@ -31,7 +31,7 @@ final class LayerNormFusion implements Fusion {
             last.name(),
             List.of(denominator.get().input(), scale.get(), shift.get()),
             last.output(),
-            NodeAttributes.ofFloat(FusedOps.EPSILON, denominator.get().epsilon())));
+            NodeAttributes.ofFloat(NormOps.EPSILON, denominator.get().epsilon())));
     return true;
   }
 

@@ -5,6 +5,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /** Element-wise operators. */
 final class MathOps {
@@ -19,6 +20,7 @@ final class MathOps {
           Map.entry("Max", MathOps::max),
           Map.entry("Sqrt", unary(Tensor::sqrt)),
           Map.entry("Erf", unary(Tensor::erf)),
+          Map.entry("Gelu", MathOps::gelu),
           Map.entry("Tanh", unary(Tensor::tanh)),
           Map.entry("Relu", unary(Tensor::relu)),
           Map.entry("Sigmoid", unary(Tensor::sigmoid)),
@@ -39,6 +41,14 @@ final class MathOps {
 
   private static Value softmax(OpCall call) {
     return OpCall.device(call.tensor(0).softmax(call.node().attributes().integer("axis", -1)));
+  }
+
+  private static Value gelu(OpCall call) {
+    String approximate = call.node().attributes().text("approximate", "none");
+    if (!approximate.equals("none")) {
+      throw call.unsupported("it has approximate=%s, only none is".formatted(approximate));
+    }
+    return OpCall.device(torch.gelu(call.tensor(0)));
   }
 
   private static Value max(OpCall call) {

@@ -27,6 +27,11 @@ record NodeAttributes(Map<String, AttributeProto> byName) {
     return attribute == null ? otherwise : attribute.getI();
   }
 
+  String text(String name, String otherwise) {
+    AttributeProto attribute = byName.get(name);
+    return attribute == null ? otherwise : attribute.getS().toStringUtf8();
+  }
+
   float real(String name, float otherwise) {
     AttributeProto attribute = byName.get(name);
     return attribute == null ? otherwise : attribute.getF();

@@ -27,7 +27,13 @@ final class Operators {
     Map<String, Op> all = new HashMap<>();
     for (Map<String, Op> family :
         List.of(
-            ShapeOps.ALL, IndexOps.ALL, MathOps.ALL, MatrixOps.ALL, ReduceOps.ALL, FusedOps.ALL)) {
+            ShapeOps.ALL,
+            IndexOps.ALL,
+            MathOps.ALL,
+            MatrixOps.ALL,
+            ReduceOps.ALL,
+            NormOps.ALL,
+            FusedOps.ALL)) {
       all.putAll(family);
     }
     return Map.copyOf(all);

@@ -60,6 +60,21 @@ class OperatorParityTest {
         at(11, "Sqrt", b -> b.op("Sqrt", "s", List.of(squared(b)))),
         at(11, "Erf", b -> b.op("Erf", "e", List.of("x"))),
         at(11, "Tanh", b -> b.op("Tanh", "t", List.of("x"))),
+        at(20, "Gelu", b -> b.op("Gelu", "g", List.of("x"))),
+        at(
+            17,
+            "LayerNormalization",
+            b -> b.op("LayerNormalization", "l", List.of("x", vector(b, 4), vector(b, 4)))),
+        at(
+            17,
+            "LayerNormalization without shift",
+            b ->
+                b.op(
+                    "LayerNormalization",
+                    "l",
+                    List.of("x", vector(b, 4)),
+                    of("axis", 2),
+                    of("epsilon", 0.25f))),
         at(11, "Relu", b -> b.op("Relu", "r", List.of("x"))),
         at(11, "Sigmoid", b -> b.op("Sigmoid", "s", List.of("x"))),
         at(11, "Neg", b -> b.op("Neg", "n", List.of("x"))),

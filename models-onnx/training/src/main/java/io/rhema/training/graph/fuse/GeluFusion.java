@@ -16,7 +16,7 @@ final class GeluFusion {
 
   static int apply(OnnxGraph graph) {
     int fused = 0;
-    for (NodeProto root : graph.nodes("Mul")) {
+    for (NodeProto root : graph.nodes()) {
       Optional<Bindings> linear =
           Formulas.GELU
               .match(graph, root.getOutput(0))

@@ -2,6 +2,7 @@ package io.rhema.training.graph.fuse;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.Tensors;
 import java.util.List;
@@ -60,6 +61,17 @@ public interface Pattern {
         number(graph, value)
             .filter(n -> Math.abs(n - wanted) <= Math.abs(wanted) * RELATIVE_TOLERANCE)
             .map(n -> bindings)
+            .stream();
+  }
+
+  /** The constant integer given, as a list of one or alone. */
+  static Pattern integer(long wanted) {
+    return (graph, value, bindings) ->
+        graph
+            .constant(value)
+            .filter(t -> Tensors.type(t) == DataType.INT64 && Tensors.size(t) == 1)
+            .filter(t -> Tensors.longs(t)[0] == wanted)
+            .map(t -> bindings)
             .stream();
   }
 

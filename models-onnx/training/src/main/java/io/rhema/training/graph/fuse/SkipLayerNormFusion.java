@@ -28,13 +28,13 @@ final class SkipLayerNormFusion {
 
   static int apply(OnnxGraph graph) {
     int fused = 0;
-    for (NodeProto root : graph.nodes("Add")) {
-      Optional<Bindings> norm = Formulas.LAYER_NORM.match(graph, root.getOutput(0));
+    for (NodeProto root : graph.nodes()) {
+      Optional<LayerNorm> norm = LayerNorm.of(graph, root.getOutput(0));
       Optional<Bindings> residual =
           norm.flatMap(
               n ->
                   RESIDUAL
-                      .matches(graph, n.get("x"), Bindings.NONE)
+                      .matches(graph, n.x(), Bindings.NONE)
                       .filter(r -> LayerNorms.makes(graph, r.get("skip")))
                       .filter(r -> isProduct(graph, r.get("product")))
                       .findFirst());
@@ -50,8 +50,7 @@ final class SkipLayerNormFusion {
     return graph.producer(value).filter(n -> n.getOpType().equals("MatMul")).isPresent();
   }
 
-  private static void fuse(OnnxGraph graph, NodeProto root, Bindings norm, Bindings residual) {
-    float epsilon = norm.number(graph, "epsilon");
+  private static void fuse(OnnxGraph graph, NodeProto root, LayerNorm norm, Bindings residual) {
     graph.remove(List.of(root));
     graph.requireDomain(OnnxGraph.MICROSOFT, 1);
     GraphBuilder.onto(graph)
@@ -62,10 +61,10 @@ final class SkipLayerNormFusion {
             List.of(
                 residual.get("product"),
                 residual.get("skip"),
-                norm.get("scale"),
-                norm.get("shift"),
+                norm.scale(),
+                norm.shift(),
                 residual.get("bias")),
             root.getOutputList(),
-            Attributes.of("epsilon", epsilon));
+            Attributes.of("epsilon", norm.epsilon()));
   }
 }
