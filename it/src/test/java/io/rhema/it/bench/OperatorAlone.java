@@ -5,6 +5,7 @@ import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.task.Classification;
 import io.rhema.model.text.EncodedText;
 import io.rhema.operator.batch.BatchLimits;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TextEvent;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class OperatorAlone implements Contender {
     for (int i = 0; i < corpus.size(); i++) {
       events.add(OperatorRun.event(i, corpus.texts().get(i)));
     }
-    operator = new OperatorRun(bundle.dir(), limits);
+    operator = new OperatorRun(bundle.dir(), limits, TaskKind.SENTIMENT);
   }
 
   @Override

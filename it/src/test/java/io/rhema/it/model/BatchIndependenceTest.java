@@ -10,6 +10,7 @@ import io.rhema.model.bundle.Precision;
 import io.rhema.model.text.TextEncoder;
 import io.rhema.model.text.TextEncoders;
 import io.rhema.operator.batch.BatchLimits;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.schema.SentimentResult;
 import io.rhema.training.graph.bundle.BundleConverter;
 import java.io.InputStream;
@@ -80,7 +81,7 @@ class BatchIndependenceTest {
     }
     Collections.shuffle(order, random);
     Map<Integer, SentimentResult> answers = new TreeMap<>();
-    try (OperatorRun operator = new OperatorRun(bundle, limits)) {
+    try (OperatorRun operator = new OperatorRun(bundle, limits, TaskKind.SENTIMENT)) {
       for (int number : order) {
         String text = texts.get(number);
         operator.feed(OperatorRun.event(number, text), encoder.encode(text));

@@ -3,10 +3,9 @@ package io.rhema.it.model;
 import io.rhema.model.text.EncodedText;
 import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.batch.BatchLimits;
-import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.infer.InferenceOperator;
 import io.rhema.operator.infer.InferenceOptions;
-import io.rhema.operator.interpret.SentimentInterpreter;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.swap.ModelControl;
 import io.rhema.schema.SentimentResult;
@@ -14,27 +13,23 @@ import io.rhema.schema.TextEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
 
 /**
  * The inference operator in Flink's harness; what was fed is answered at the latest by {@link
- * #drain}.
+ * #finish}.
  */
 public final class OperatorRun implements AutoCloseable {
-  private final InferenceOperator<SentimentResult> operator;
-  private final TwoInputStreamOperatorTestHarness<
-          AnalyzedEvent, ModelControl, ResultRecord<SentimentResult>>
-      harness;
+  private final InferenceOperator operator;
+  private final TwoInputStreamOperatorTestHarness<AnalyzedEvent, ModelControl, Void> harness;
 
-  public OperatorRun(Path bundle, BatchLimits limits) throws Exception {
+  /** A model that is asked for some of the tasks it has heads for. */
+  public OperatorRun(Path bundle, BatchLimits limits, TaskKind... tasks) throws Exception {
     operator =
-        new InferenceOperator<>(
-            InferenceOptions.of(bundle.toString()).withLimits(limits), SentimentInterpreter::of);
+        new InferenceOperator(
+            InferenceOptions.of(bundle.toString(), tasks).withLimits(limits));
     harness = new TwoInputStreamOperatorTestHarness<>(operator);
-    harness.setup(
-        ResultRecord.typeOf(SentimentResult.class).createSerializer(new SerializerConfigImpl()));
     harness.open();
   }
 
@@ -56,13 +51,27 @@ public final class OperatorRun implements AutoCloseable {
     harness.processElement1(new StreamRecord<>(new AnalyzedEvent(origin, event, List.of(text))));
   }
 
-  /** Ends the input and takes all results so far out of the harness. */
-  public List<SentimentResult> drain() throws Exception {
+  /** Has all texts answered that were fed. */
+  public void finish() throws Exception {
     operator.endInput(1);
-    List<SentimentResult> results =
-        harness.extractOutputValues().stream().map(ResultRecord::result).toList();
-    harness.getOutput().clear();
+  }
+
+  /** Takes the results of a task so far, in the order of the texts. */
+  public <R> List<R> take(TaskKind task, Class<R> type) {
+    var output = harness.getSideOutput(task.output());
+    if (output == null) {
+      return List.of();
+    }
+    List<R> results =
+        output.stream().map(record -> type.cast(record.getValue().result())).toList();
+    output.clear();
     return results;
+  }
+
+  /** Has all texts answered that were fed, and takes what was said of their sentiment. */
+  public List<SentimentResult> drain() throws Exception {
+    finish();
+    return take(TaskKind.SENTIMENT, SentimentResult.class);
   }
 
   @Override

@@ -241,6 +241,8 @@ class BadInputTest {
   private static JobOptions options(String name) {
     return JobOptions.of(
         Map.of(
+            "tasks",
+            "sentiment",
             "instance",
             name,
             "kafka.bootstrap-servers",

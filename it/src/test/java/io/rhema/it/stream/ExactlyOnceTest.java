@@ -82,6 +82,8 @@ class ExactlyOnceTest {
   private JobOptions options(String bootstrapServers) {
     return JobOptions.of(
         Map.of(
+            "tasks",
+            "sentiment",
             "kafka.bootstrap-servers",
             bootstrapServers,
             "models.sentiment.bundle",

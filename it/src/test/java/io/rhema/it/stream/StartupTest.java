@@ -66,6 +66,8 @@ class StartupTest {
   private JobOptions options(String bootstrapServers, String key, String value) {
     return JobOptions.of(
         Map.of(
+            "tasks",
+            "sentiment",
             "kafka.bootstrap-servers",
             bootstrapServers,
             "models.sentiment.bundle",

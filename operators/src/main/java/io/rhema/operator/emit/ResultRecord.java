@@ -14,11 +14,9 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  *
  * @param key the key of the record the event was read from, or null
  * @param headers the headers that are passed through ({@code traceparent}, {@code tracestate})
- * @param result the Avro record
- * @param <R> its class
+ * @param result the Avro record, of any task
  */
-public record ResultRecord<R extends SpecificRecord>(
-    byte[] key, List<RawRecord.Header> headers, R result) {
+public record ResultRecord(byte[] key, List<RawRecord.Header> headers, SpecificRecord result) {
 
   /** W3C Trace Context, by which a tracing system follows a text to its results. */
   private static final Set<String> PASSED_THROUGH = Set.of("traceparent", "tracestate");
@@ -34,8 +32,8 @@ public record ResultRecord<R extends SpecificRecord>(
   }
 
   /** The answer to a record: with its key, so that order per key is kept, and its trace context. */
-  public static <R extends SpecificRecord> ResultRecord<R> answering(RawRecord origin, R result) {
-    return new ResultRecord<>(
+  public static ResultRecord answering(RawRecord origin, SpecificRecord result) {
+    return new ResultRecord(
         origin.key(),
         origin.headers().stream()
             .filter(header -> PASSED_THROUGH.contains(header.name()))
@@ -46,16 +44,14 @@ public record ResultRecord<R extends SpecificRecord>(
   }
 
   /** Results of one class as stream elements. */
-  @SuppressWarnings({"unchecked", "rawtypes"}) // R is erased in the class that stands for the type
-  public static <R extends SpecificRecord> TypeInformation<ResultRecord<R>> typeOf(
-      Class<R> resultClass) {
-    return new ElementTypeInfo(
-        ResultRecord.class, config -> new ResultRecordSerializer<>(resultClass));
+  public static TypeInformation<ResultRecord> typeOf(Class<? extends SpecificRecord> resultClass) {
+    return new ElementTypeInfo<>(
+        ResultRecord.class, config -> new ResultRecordSerializer(resultClass));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ResultRecord<?> that
+    return other instanceof ResultRecord that
         && Arrays.equals(key, that.key)
         && headers.equals(that.headers)
         && result.equals(that.result);

@@ -12,46 +12,42 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/**
- * Serializes {@link ResultRecord}.
- *
- * @param <R> the class of the results
- */
-public final class ResultRecordSerializer<R extends SpecificRecord>
-    extends ElementSerializer<ResultRecord<R>> {
+/** Serializes {@link ResultRecord}s whose results are of one class. */
+public final class ResultRecordSerializer extends ElementSerializer<ResultRecord> {
   private static final long serialVersionUID = 1L;
 
-  private final AvroSerializer<R> results;
+  private final AvroSerializer<SpecificRecord> results;
 
-  public ResultRecordSerializer(Class<R> resultClass) {
+  public ResultRecordSerializer(Class<? extends SpecificRecord> resultClass) {
     this(new AvroSerializer<>(resultClass));
   }
 
-  private ResultRecordSerializer(AvroSerializer<R> results) {
-    this.results = results;
+  @SuppressWarnings("unchecked") // only results of its class are given to it
+  private ResultRecordSerializer(AvroSerializer<? extends SpecificRecord> results) {
+    this.results = (AvroSerializer<SpecificRecord>) results;
   }
 
   @Override
-  public void serialize(ResultRecord<R> record, DataOutputView target) throws IOException {
+  public void serialize(ResultRecord record, DataOutputView target) throws IOException {
     Fields.writeBytes(record.key(), target);
     HeaderFields.write(record.headers(), target);
     results.serialize(record.result(), target);
   }
 
   @Override
-  public ResultRecord<R> deserialize(DataInputView source) throws IOException {
-    return new ResultRecord<>(
+  public ResultRecord deserialize(DataInputView source) throws IOException {
+    return new ResultRecord(
         Fields.readBytes(source), HeaderFields.read(source), results.deserialize(source));
   }
 
   @Override
-  public TypeSerializerSnapshot<ResultRecord<R>> snapshotConfiguration() {
-    return new Snapshot<>(this);
+  public TypeSerializerSnapshot<ResultRecord> snapshotConfiguration() {
+    return new Snapshot(this);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ResultRecordSerializer<?> that && results.equals(that.results);
+    return other instanceof ResultRecordSerializer that && results.equals(that.results);
   }
 
   @Override
@@ -59,18 +55,14 @@ public final class ResultRecordSerializer<R extends SpecificRecord>
     return results.hashCode();
   }
 
-  /**
-   * The format has one version; the class of the results is the nested serializer's.
-   *
-   * @param <R> the class of the results
-   */
-  public static final class Snapshot<R extends SpecificRecord>
-      extends CompositeTypeSerializerSnapshot<ResultRecord<R>, ResultRecordSerializer<R>> {
+  /** The format has one version; the class of the results is the nested serializer's. */
+  public static final class Snapshot
+      extends CompositeTypeSerializerSnapshot<ResultRecord, ResultRecordSerializer> {
 
     /** For Flink, which then reads the snapshot. */
     public Snapshot() {}
 
-    Snapshot(ResultRecordSerializer<R> serializer) {
+    Snapshot(ResultRecordSerializer serializer) {
       super(serializer);
     }
 
@@ -80,15 +72,14 @@ public final class ResultRecordSerializer<R extends SpecificRecord>
     }
 
     @Override
-    protected TypeSerializer<?>[] getNestedSerializers(ResultRecordSerializer<R> outer) {
+    protected TypeSerializer<?>[] getNestedSerializers(ResultRecordSerializer outer) {
       return new TypeSerializer<?>[] {outer.results};
     }
 
     @Override
-    @SuppressWarnings("unchecked") // as getNestedSerializers gave it
-    protected ResultRecordSerializer<R> createOuterSerializerWithNestedSerializers(
+    protected ResultRecordSerializer createOuterSerializerWithNestedSerializers(
         TypeSerializer<?>[] nested) {
-      return new ResultRecordSerializer<>((AvroSerializer<R>) nested[0]);
+      return new ResultRecordSerializer((AvroSerializer<?>) nested[0]);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.rhema.operator.failure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.read.RawRecord.Header;
 import java.security.MessageDigest;
@@ -25,6 +26,10 @@ import java.util.List;
 public record DeadLetterMessage(byte[] key, byte[] value, List<Header> headers) {
   private static final String REASON = "__connect.errors.";
   private static final String OMITTED = "rhema.omitted.";
+
+  /** Of a letter that leaves some tasks without a result, while others may have one: which. */
+  private static final String TASKS = "rhema.tasks";
+
   private static final int MAX_REASON_CHARS = 4_096;
 
   /** Upper bound of what a batch of one record adds, and each header of it. */
@@ -87,6 +92,10 @@ public record DeadLetterMessage(byte[] key, byte[] value, List<Header> headers) 
     headers.add(header(REASON + "exception.class.name", letter.exceptionClass()));
     headers.add(header(REASON + "exception.message", cut(letter.message())));
     headers.add(header(REASON + "exception.stacktrace", cut(letter.stackTrace())));
+    if (!letter.tasks().isEmpty()) {
+      headers.add(
+          header(TASKS, String.join(",", letter.tasks().stream().map(TaskKind::key).toList())));
+    }
     return headers;
   }
 

@@ -1,10 +1,13 @@
 package io.rhema.operator.failure;
 
 import io.rhema.operator.Stage;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecordSerializer;
 import io.rhema.operator.type.ElementSerializer;
 import io.rhema.operator.type.Fields;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -20,6 +23,10 @@ public final class DeadLetterSerializer extends ElementSerializer<DeadLetter> {
   public void serialize(DeadLetter letter, DataOutputView target) throws IOException {
     origins.serialize(letter.origin(), target);
     Fields.writeString(letter.stage().name(), target);
+    target.writeByte(letter.tasks().size());
+    for (TaskKind task : letter.tasks()) {
+      Fields.writeString(task.name(), target);
+    }
     Fields.writeString(letter.className(), target);
     Fields.writeString(letter.exceptionClass(), target);
     Fields.writeString(letter.message(), target);
@@ -31,10 +38,20 @@ public final class DeadLetterSerializer extends ElementSerializer<DeadLetter> {
     return new DeadLetter(
         origins.deserialize(source),
         Stage.valueOf(Fields.readString(source)),
+        readTasks(source),
         Fields.readString(source),
         Fields.readString(source),
         Fields.readString(source),
         Fields.readString(source));
+  }
+
+  private static List<TaskKind> readTasks(DataInputView source) throws IOException {
+    int count = source.readByte();
+    List<TaskKind> tasks = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      tasks.add(TaskKind.valueOf(Fields.readString(source)));
+    }
+    return tasks;
   }
 
   @Override

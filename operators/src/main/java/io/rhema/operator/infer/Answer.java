@@ -1,27 +1,27 @@
 package io.rhema.operator.infer;
 
 import io.rhema.model.session.InferenceException;
+import io.rhema.operator.interpret.TaskKind;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 
-/**
- * What became of one event.
- *
- * @param <R> the class of the results
- */
-sealed interface Answer<R> {
+/** What became of one event, for one or several of the tasks that its model was asked for. */
+sealed interface Answer {
 
   /**
    * A result.
    *
+   * @param task what was asked
    * @param result what is published, of any status
-   * @param <R> the class of the results
    */
-  record Given<R>(R result) implements Answer<R> {}
+  record Given(TaskKind task, SpecificRecord result) implements Answer {}
 
   /**
-   * No result, for this event alone.
+   * No result, for this event alone. An event has one refusal at most, however many tasks it is
+   * for.
    *
-   * @param cause the failure that it caused
-   * @param <R> the class of the results
+   * @param tasks what was asked
+   * @param cause the failure that the event caused
    */
-  record Refused<R>(InferenceException cause) implements Answer<R> {}
+  record Refused(List<TaskKind> tasks, InferenceException cause) implements Answer {}
 }

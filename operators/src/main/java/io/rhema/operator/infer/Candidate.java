@@ -1,10 +1,13 @@
 package io.rhema.operator.infer;
 
+import io.rhema.model.bundle.Head;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.text.TextEncoder;
 import io.rhema.model.text.TextEncoders;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.swap.ModelFace;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A bundle that was read and checked, before its graph is opened.
@@ -25,8 +28,14 @@ record Candidate(ModelBundle bundle, TextEncoder encoder, boolean swapped) {
     return new Candidate(bundle, TextEncoders.load(bundle.dir()), swapped);
   }
 
-  ModelFace face() {
-    return ModelFace.of(bundle, encoder);
+  /**
+   * What the job sees of it.
+   *
+   * @throws io.rhema.model.bundle.BundleException when the bundle has no head for one of the tasks
+   */
+  ModelFace face(List<TaskKind> tasks) {
+    List<Head> heads = tasks.stream().map(task -> task.headOf(bundle)).toList();
+    return ModelFace.of(bundle.id(), heads, encoder);
   }
 
   ServedVersion version() {

@@ -1,7 +1,9 @@
 package io.rhema.operator.infer;
 
 import io.rhema.model.session.TokenBatch;
+import io.rhema.operator.interpret.TaskKind;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +21,7 @@ final class InferenceMetrics {
   static final String GROUP = "nlp";
   static final String MODEL = "model";
 
-  /** Events answered, of any status. */
+  /** Events with a result for one task at least, of any status. */
   static final String RECORDS = "records";
 
   /** Positions computed that were not padding. */
@@ -48,6 +50,9 @@ final class InferenceMetrics {
 
   static final String SWAPS_REFUSED = "swapsRefused";
 
+  /** Group of what is counted for each task: {@link #RECORDS} and {@link #ERRORS}. */
+  static final String TASK = "task";
+
   /** Group of one counter for each {@link FlushReason}. */
   static final String FLUSHES = "flushes";
 
@@ -62,13 +67,15 @@ final class InferenceMetrics {
   private final Histogram batchLatency = new DescriptiveStatisticsHistogram(HISTORY);
   private final Histogram timeInBuffer = new DescriptiveStatisticsHistogram(HISTORY);
   private final Map<FlushReason, Counter> flushes = new EnumMap<>(FlushReason.class);
+  private final Map<TaskKind, Counter> taskRecords = new EnumMap<>(TaskKind.class);
+  private final Map<TaskKind, Counter> taskErrors = new EnumMap<>(TaskKind.class);
 
   // Written by the task's thread alone, read by reporters.
   private volatile long computed;
   private volatile long padding;
   private volatile int inflight;
 
-  InferenceMetrics(MetricGroup operator, String model) {
+  InferenceMetrics(MetricGroup operator, String model, List<TaskKind> tasks) {
     MetricGroup group = operator.addGroup(GROUP).addGroup(MODEL, model);
     records = group.counter(RECORDS);
     tokens = group.counter(TOKENS);
@@ -83,6 +90,11 @@ final class InferenceMetrics {
     MetricGroup reasons = group.addGroup(FLUSHES);
     for (FlushReason reason : FlushReason.values()) {
       flushes.put(reason, reasons.counter(reason.name().toLowerCase(Locale.ROOT)));
+    }
+    for (TaskKind task : tasks) {
+      MetricGroup answers = group.addGroup(TASK, task.key());
+      taskRecords.put(task, answers.counter(RECORDS));
+      taskErrors.put(task, answers.counter(ERRORS));
     }
   }
 
@@ -115,12 +127,20 @@ final class InferenceMetrics {
     batchLatency.update(TimeUnit.NANOSECONDS.toMillis(nanos));
   }
 
+  /** An event has a first result. */
   void answered() {
     records.inc();
   }
 
-  void failed() {
+  /** An event has a result for a task. */
+  void answered(TaskKind task) {
+    taskRecords.get(task).inc();
+  }
+
+  /** An event has no result for these tasks. */
+  void failed(List<TaskKind> tasks) {
     errors.inc();
+    tasks.forEach(task -> taskErrors.get(task).inc());
   }
 
   void swapped() {

@@ -2,19 +2,17 @@ package io.rhema.operator.infer;
 
 import io.rhema.model.bundle.BundleException;
 import io.rhema.model.session.InferenceException;
-import io.rhema.operator.Stage;
 import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.batch.EventWindow;
 import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.failure.DeadLetter;
-import io.rhema.operator.interpret.InterpreterFactory;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.swap.ModelControl;
 import io.rhema.operator.swap.VersionConflictException;
 import java.io.Closeable;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
@@ -31,8 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers events with a model. Results leave in arrival order; events that the model fails on leave
- * by {@link DeadLetter#OUTPUT}.
+ * Answers events with a model, which may be asked for several tasks at once: an event is run once.
+ * The results of each task leave by {@linkplain TaskKind#output() an output of its own} in arrival
+ * order, events that the model fails on by {@link DeadLetter#OUTPUT}. The main output is empty.
  *
  * <p>Events wait in a window until it is full or its first event has waited for the linger time, a
  * watermark or a checkpoint barrier comes, another version takes over, or the input ends. So at a
@@ -41,13 +40,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The second input carries commands, broadcast to all subtasks. A version that may not take over
  * is refused with a warning and the running one stays.
- *
- * @param <R> the class of the results
  */
-public final class InferenceOperator<R extends SpecificRecord>
-    extends AbstractStreamOperator<ResultRecord<R>>
-    implements TwoInputStreamOperator<AnalyzedEvent, ModelControl, ResultRecord<R>>,
-        BoundedMultiInput {
+public final class InferenceOperator extends AbstractStreamOperator<Void>
+    implements TwoInputStreamOperator<AnalyzedEvent, ModelControl, Void>, BoundedMultiInput {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(InferenceOperator.class);
 
@@ -57,12 +52,11 @@ public final class InferenceOperator<R extends SpecificRecord>
           "model-version", StringSerializer.INSTANCE, new ServedVersionSerializer());
 
   private final InferenceOptions options;
-  private final InterpreterFactory<R> interpreters;
 
   private transient BroadcastState<String, ServedVersion> state;
   private transient boolean recovering;
   private transient InferenceMetrics measures;
-  private transient ModelSlot<R> slot;
+  private transient ModelSlot slot;
   private transient Closeable canceller;
   private transient EventWindow<Waiting> window;
   private transient ScheduledFuture<?> linger;
@@ -73,12 +67,10 @@ public final class InferenceOperator<R extends SpecificRecord>
   /**
    * Describes the operator; the model is opened in the task.
    *
-   * @param options bundle and limits
-   * @param interpreters makes results of what the model answers
+   * @param options bundle, tasks and limits
    */
-  public InferenceOperator(InferenceOptions options, InterpreterFactory<R> interpreters) {
+  public InferenceOperator(InferenceOptions options) {
     this.options = options;
-    this.interpreters = interpreters;
   }
 
   @Override
@@ -109,8 +101,8 @@ public final class InferenceOperator<R extends SpecificRecord>
     RestoredVersion version = new RestoredVersion(options, state.get(SERVED));
     Candidate first = Candidate.read(version.bundle(), version.swapped());
     version.check(first.version());
-    measures = new InferenceMetrics(getMetricGroup(), first.version().model());
-    slot = new ModelSlot<>(options, interpreters, measures);
+    measures = new InferenceMetrics(getMetricGroup(), first.version().model(), options.tasks());
+    slot = new ModelSlot(options, measures);
     canceller = slot::cancel;
     getContainingTask().getCancelables().registerCloseable(canceller);
     slot.open(first);
@@ -203,22 +195,28 @@ public final class InferenceOperator<R extends SpecificRecord>
     List<Waiting> events = window.drain();
     long now = System.nanoTime();
     events.forEach(waiting -> measures.waited(now - waiting.since()));
-    List<Answer<R>> answers = slot.model().answer(events.stream().map(Waiting::event).toList());
+    List<List<Answer>> answers = slot.model().answer(events.stream().map(Waiting::event).toList());
     for (int i = 0; i < answers.size(); i++) {
       emit(events.get(i), answers.get(i));
     }
   }
 
-  private void emit(Waiting waiting, Answer<R> answer) {
+  private void emit(Waiting waiting, List<Answer> answers) {
     RawRecord origin = waiting.event().origin();
-    if (answer instanceof Answer.Given<R> given) {
+    if (answers.get(0) instanceof Answer.Given) {
       measures.answered();
-      output.collect(record(waiting, ResultRecord.answering(origin, given.result())));
-    } else if (answer instanceof Answer.Refused<R> refused) {
-      measures.failed();
-      output.collect(
-          DeadLetter.OUTPUT,
-          record(waiting, DeadLetter.failed(origin, Stage.INFER, refused.cause())));
+    }
+    for (Answer answer : answers) {
+      if (answer instanceof Answer.Given given) {
+        measures.answered(given.task());
+        output.collect(
+            given.task().output(), record(waiting, ResultRecord.answering(origin, given.result())));
+      } else if (answer instanceof Answer.Refused refused) {
+        measures.failed(refused.tasks());
+        output.collect(
+            DeadLetter.OUTPUT,
+            record(waiting, DeadLetter.failed(origin, refused.tasks(), refused.cause())));
+      }
     }
   }
 

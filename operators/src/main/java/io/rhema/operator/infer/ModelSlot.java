@@ -1,34 +1,27 @@
 package io.rhema.operator.infer;
 
-import io.rhema.operator.interpret.InterpreterFactory;
 import io.rhema.operator.swap.ModelControl;
 import io.rhema.operator.swap.SwapRule;
-import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Holds the version of the model that is served now, and replaces it. Everything but {@link
  * #cancel} is called by the task's thread.
- *
- * @param <R> the class of the results
  */
-final class ModelSlot<R extends SpecificRecord> implements AutoCloseable {
+final class ModelSlot implements AutoCloseable {
   private final InferenceOptions options;
-  private final InterpreterFactory<R> interpreters;
   private final InferenceMetrics metrics;
 
-  private ServedModel<R> model;
+  private ServedModel model;
   private boolean cancelled;
 
-  ModelSlot(
-      InferenceOptions options, InterpreterFactory<R> interpreters, InferenceMetrics metrics) {
+  ModelSlot(InferenceOptions options, InferenceMetrics metrics) {
     this.options = options;
-    this.interpreters = interpreters;
     this.metrics = metrics;
   }
 
   /** Opens the first version. */
   void open(Candidate first) {
-    take(ServedModel.open(first, options, interpreters, metrics));
+    take(ServedModel.open(first, options, metrics));
   }
 
   /**
@@ -42,21 +35,21 @@ final class ModelSlot<R extends SpecificRecord> implements AutoCloseable {
     if (next.version().sameModel(model.version())) {
       return false;
     }
-    SwapRule.check(command, model.face(), next.face());
-    ServedModel<R> previous = model;
-    take(ServedModel.open(next, options, interpreters, metrics));
+    SwapRule.check(command, model.face(), next.face(options.tasks()));
+    ServedModel previous = model;
+    take(ServedModel.open(next, options, metrics));
     previous.close();
     return true;
   }
 
-  private synchronized void take(ServedModel<R> next) {
+  private synchronized void take(ServedModel next) {
     model = next;
     if (cancelled) {
       next.cancel();
     }
   }
 
-  ServedModel<R> model() {
+  ServedModel model() {
     return model;
   }
 

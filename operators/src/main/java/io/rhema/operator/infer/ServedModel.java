@@ -3,48 +3,39 @@ package io.rhema.operator.infer;
 import io.rhema.model.bundle.Limits;
 import io.rhema.model.bundle.LoadedModel;
 import io.rhema.model.bundle.ModelBundle;
-import io.rhema.model.session.InferenceException;
 import io.rhema.model.session.SessionOptions;
-import io.rhema.model.task.Classification;
 import io.rhema.model.text.EncodedText;
 import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.batch.RowBuilder;
 import io.rhema.operator.interpret.Applicability;
-import io.rhema.operator.interpret.Interpreter;
-import io.rhema.operator.interpret.InterpreterFactory;
-import io.rhema.operator.interpret.WindowOutput;
 import io.rhema.operator.swap.ModelFace;
 import io.rhema.schema.ResultStatus;
-import io.rhema.schema.TextEvent;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.specific.SpecificRecord;
 
 /**
  * An open version of a model that answers events: those that are its business with a run, all
- * others without.
- *
- * @param <R> the class of the results
+ * others without. However many tasks are asked for, an event is run once.
  */
-final class ServedModel<R extends SpecificRecord> implements AutoCloseable {
+final class ServedModel implements AutoCloseable {
   private final ServedVersion version;
   private final ModelFace face;
   private final LoadedModel loaded;
   private final Applicability applicability;
-  private final Interpreter<R> interpreter;
+  private final Interpretation interpretation;
   private final WindowRunner runner;
 
   private ServedModel(
       ServedVersion version,
       ModelFace face,
       LoadedModel loaded,
-      Interpreter<R> interpreter,
+      Interpretation interpretation,
       WindowRunner runner) {
     this.version = version;
     this.face = face;
     this.loaded = loaded;
     this.applicability = new Applicability(loaded.bundle().languages());
-    this.interpreter = interpreter;
+    this.interpretation = interpretation;
     this.runner = runner;
   }
 
@@ -52,27 +43,29 @@ final class ServedModel<R extends SpecificRecord> implements AutoCloseable {
    * Opens the session of a bundle, shared with whoever else in this process has the same, and runs
    * it once to warm up.
    *
-   * @throws io.rhema.model.bundle.BundleException when the bundle cannot be served
+   * @throws io.rhema.model.bundle.BundleException when the bundle cannot be served, or has no head
+   *     for a task that is asked for
    */
-  static <R extends SpecificRecord> ServedModel<R> open(
-      Candidate candidate,
-      InferenceOptions options,
-      InterpreterFactory<R> interpreters,
-      InferenceMetrics metrics) {
+  static ServedModel open(Candidate candidate, InferenceOptions options, InferenceMetrics metrics) {
     ModelBundle bundle = candidate.bundle();
-    Interpreter<R> interpreter = interpreters.create(bundle);
+    Interpretation interpretation =
+        new Interpretation(
+            options.tasks().stream()
+                .map(kind -> new AskedTask(kind, kind.interpreter(bundle, options.interpret())))
+                .toList());
     LoadedModel loaded =
         bundle.openModel(
             SessionOptions.DEFAULT.withThreads(options.threads(), 1),
-            List.of(bundle.head(Classification.class)));
+            options.tasks().stream().map(kind -> kind.headOf(bundle)).toList());
     try {
       Limits limits = loaded.limits();
       RowBuilder builder =
           new RowBuilder(candidate.encoder().format(), limits.maxTokens(), limits.overlap());
       WindowRunner runner =
-          new WindowRunner(loaded::run, 1, builder, options.limits().runTokens(), metrics);
+          new WindowRunner(loaded, builder, options.limits().runTokens(), metrics);
       runner.probe();
-      return new ServedModel<>(candidate.version(), candidate.face(), loaded, interpreter, runner);
+      return new ServedModel(
+          candidate.version(), candidate.face(options.tasks()), loaded, interpretation, runner);
     } catch (RuntimeException e) {
       loaded.close();
       throw e;
@@ -95,10 +88,10 @@ final class ServedModel<R extends SpecificRecord> implements AutoCloseable {
 
   /**
    * @param events events in arrival order
-   * @return one answer for each, in the same order
-   * @throws InferenceException when the model fails whatever it is given
+   * @return the answers of each, in the same order
+   * @throws io.rhema.model.session.InferenceException when the model fails whatever it is given
    */
-  List<Answer<R>> answer(List<AnalyzedEvent> events) {
+  List<List<Answer>> answer(List<AnalyzedEvent> events) {
     List<ResultStatus> statuses = new ArrayList<>(events.size());
     List<EncodedText> texts = new ArrayList<>(events.size());
     for (AnalyzedEvent event : events) {
@@ -108,27 +101,12 @@ final class ServedModel<R extends SpecificRecord> implements AutoCloseable {
       texts.add(status == ResultStatus.ok ? text : EncodedText.EMPTY);
     }
     List<Outcome> outcomes = runner.run(texts);
-    List<Answer<R>> answers = new ArrayList<>(events.size());
+    List<List<Answer>> answers = new ArrayList<>(events.size());
     for (int i = 0; i < events.size(); i++) {
-      answers.add(answer(events.get(i).event(), texts.get(i), statuses.get(i), outcomes.get(i)));
+      answers.add(
+          interpretation.of(events.get(i).event(), texts.get(i), statuses.get(i), outcomes.get(i)));
     }
     return answers;
-  }
-
-  private Answer<R> answer(
-      TextEvent event, EncodedText text, ResultStatus status, Outcome outcome) {
-    if (outcome instanceof Outcome.Failed failed) {
-      return new Answer.Refused<>(failed.cause());
-    }
-    if (status != ResultStatus.ok) {
-      return new Answer.Given<>(interpreter.withoutAnswer(event, status));
-    }
-    try {
-      List<WindowOutput> windows = ((Outcome.Answered) outcome).heads().get(0);
-      return new Answer.Given<>(interpreter.answer(event, text, windows));
-    } catch (InferenceException e) {
-      return new Answer.Refused<>(e);
-    }
   }
 
   /** Ends a run that is in progress and refuses further ones; from any thread. */

@@ -1,5 +1,6 @@
 package io.rhema.operator.infer;
 
+import io.rhema.model.bundle.LoadedModel;
 import io.rhema.model.session.FloatTensor;
 import io.rhema.model.session.InferenceException;
 import io.rhema.model.session.TokenBatch;
@@ -11,7 +12,6 @@ import io.rhema.operator.interpret.WindowOutput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Runs a model over all texts of a window. A run that fails is halved until the text that causes
@@ -22,24 +22,13 @@ import java.util.function.Function;
  */
 final class WindowRunner {
 
-  private final Function<TokenBatch, List<FloatTensor>> model;
-  private final int heads;
+  private final LoadedModel model;
   private final RowBuilder builder;
   private final int runTokens;
   private final InferenceMetrics metrics;
 
-  /**
-   * @param model answers a batch with one output for each head
-   * @param heads how many there are
-   */
-  WindowRunner(
-      Function<TokenBatch, List<FloatTensor>> model,
-      int heads,
-      RowBuilder builder,
-      int runTokens,
-      InferenceMetrics metrics) {
+  WindowRunner(LoadedModel model, RowBuilder builder, int runTokens, InferenceMetrics metrics) {
     this.model = model;
-    this.heads = heads;
     this.builder = builder;
     this.runTokens = runTokens;
     this.metrics = metrics;
@@ -51,7 +40,7 @@ final class WindowRunner {
    * @throws InferenceException when the model fails on it
    */
   void probe() {
-    model.apply(builder.emptyRow());
+    model.run(builder.emptyRow());
   }
 
   /**
@@ -60,7 +49,8 @@ final class WindowRunner {
    * @throws InferenceException when the model fails whatever it is given
    */
   List<Outcome> run(List<EncodedText> texts) {
-    Collected collected = new Collected(texts, heads, builder.format().prefix().length);
+    Collected collected =
+        new Collected(texts, model.heads().size(), builder.format().prefix().length);
     for (List<Row> rows : RunPlan.plan(builder.rows(texts), runTokens)) {
       run(rows, collected);
     }
@@ -89,7 +79,7 @@ final class WindowRunner {
     long start = System.nanoTime();
     metrics.runStarts();
     try {
-      List<FloatTensor> outputs = model.apply(batch);
+      List<FloatTensor> outputs = model.run(batch);
       metrics.ran(batch, System.nanoTime() - start);
       return outputs;
     } finally {

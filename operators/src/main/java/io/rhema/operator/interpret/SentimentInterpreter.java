@@ -1,6 +1,6 @@
 package io.rhema.operator.interpret;
 
-import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.bundle.ModelId;
 import io.rhema.model.task.Classification;
 import io.rhema.model.task.ClassificationResult;
 import io.rhema.model.task.WindowMean;
@@ -15,21 +15,10 @@ import java.util.Map;
  * Sentiment: the label of a classifier, with the windows of a long text combined into one answer.
  *
  * @param task the model's labels
- * @param model the model's name, for the results
- * @param version the model's version, for the results
+ * @param model name and version, for the results
  */
-public record SentimentInterpreter(Classification task, String model, String version)
+public record SentimentInterpreter(Classification task, ModelId model)
     implements Interpreter<SentimentResult> {
-
-  /**
-   * For the labels, name and version of a bundle.
-   *
-   * @throws io.rhema.model.bundle.BundleException when the bundle has no head that classifies texts
-   */
-  public static SentimentInterpreter of(ModelBundle bundle) {
-    return new SentimentInterpreter(
-        bundle.task(Classification.class), bundle.id().name(), bundle.id().version());
-  }
 
   @Override
   public SentimentResult answer(TextEvent event, EncodedText text, List<WindowOutput> windows) {
@@ -54,8 +43,8 @@ public record SentimentInterpreter(Classification task, String model, String ver
     return SentimentResult.newBuilder()
         .setEventId(event.getId())
         .setStatus(status)
-        .setModel(model)
-        .setModelVersion(version)
+        .setModel(model.name())
+        .setModelVersion(model.version())
         .setEventTime(event.getEventTime());
   }
 }

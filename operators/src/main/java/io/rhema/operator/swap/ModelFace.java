@@ -1,23 +1,26 @@
 package io.rhema.operator.swap;
 
 import io.rhema.model.bundle.Head;
-import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.bundle.ModelId;
 import io.rhema.model.task.Task;
 import io.rhema.model.text.TextEncoder;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the rest of the job sees of a model.
  *
  * @param id name and version, which results carry
- * @param tasks the tasks of its heads with their labels, which readers of the results know
+ * @param heads by name, task and labels of each head that the job asks, which readers of the
+ *     results know
  * @param encoder fingerprint of the sub-words that the analysis makes
  */
-public record ModelFace(ModelId id, List<Task> tasks, String encoder) {
+public record ModelFace(ModelId id, Map<String, Task> heads, String encoder) {
 
-  public static ModelFace of(ModelBundle bundle, TextEncoder encoder) {
-    return new ModelFace(
-        bundle.id(), bundle.heads().stream().map(Head::task).toList(), encoder.fingerprint());
+  public static ModelFace of(ModelId id, List<Head> heads, TextEncoder encoder) {
+    Map<String, Task> tasks = new LinkedHashMap<>();
+    heads.forEach(head -> tasks.put(head.name(), head.task()));
+    return new ModelFace(id, tasks, encoder.fingerprint());
   }
 }

@@ -2,8 +2,8 @@ package io.rhema.operator.swap;
 
 /**
  * Which version may take over from which while the job runs: one of the same model, with the same
- * task, labels and sub-words, so that neither the analysis before it nor the readers behind it
- * notice. Anything else is an upgrade by savepoint.
+ * heads, each with the same task and labels, and the same sub-words, so that neither the analysis
+ * before it nor the readers behind it notice. Anything else is an upgrade by savepoint.
  */
 public final class SwapRule {
   private SwapRule() {}
@@ -19,7 +19,7 @@ public final class SwapRule {
   public static void check(ModelControl.Serve command, ModelFace running, ModelFace next) {
     require(command, "name", command.model(), next.id().name());
     require(command, "version", command.version(), next.id().version());
-    require(command, "tasks", running.tasks(), next.tasks());
+    require(command, "heads", running.heads(), next.heads());
     require(command, "encoder", running.encoder(), next.encoder());
   }
 

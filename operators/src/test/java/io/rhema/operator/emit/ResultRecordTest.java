@@ -19,7 +19,7 @@ class ResultRecordTest {
         new RawRecord(
             "t", 0, 0, 0, key, null, List.of(parent, new Header("other", new byte[1]), state));
 
-    ResultRecord<SentimentResult> record = ResultRecord.answering(origin, new SentimentResult());
+    ResultRecord record = ResultRecord.answering(origin, new SentimentResult());
 
     assertThat(record.key()).isSameAs(key);
     assertThat(record.headers()).containsExactly(parent, state);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rhema.operator.Stage;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.read.RawRecord.Header;
 import java.util.LinkedHashMap;
@@ -64,6 +65,19 @@ class DeadLetterMessageTest {
         .hasEntrySatisfying(
             "__connect.errors.exception.stacktrace",
             trace -> assertThat(trace).contains("IllegalStateException: boom", "at "));
+  }
+
+  @Test
+  void tellsWhichTasksHaveNoResult() {
+    DeadLetter letter =
+        DeadLetter.failed(
+            refused(null, null).origin(),
+            List.of(TaskKind.SENTIMENT, TaskKind.ENTITIES),
+            new IllegalStateException("boom"));
+
+    assertThat(headers(DeadLetterMessage.of(letter, MAX_BYTES)))
+        .containsEntry("__connect.errors.stage", "INFER")
+        .containsEntry("rhema.tasks", "sentiment,entities");
   }
 
   @Test

@@ -8,7 +8,7 @@ import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.decode.DecodedEvent;
 import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.failure.DeadLetter;
-import io.rhema.operator.interpret.SentimentInterpreter;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.swap.ModelControl;
 import io.rhema.schema.SentimentResult;
@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -51,17 +52,19 @@ class AnalyzeAndInferTest {
   @ValueSource(booleans = {false, true})
   void eachEventHasOneResultOrOneDeadLetter(boolean objectReuse) throws Exception {
     StreamExecutionEnvironment env = environment(objectReuse);
-    SingleOutputStreamOperator<ResultRecord<SentimentResult>> results =
+    SingleOutputStreamOperator<Void> results =
         sentiment(env, TinyBundles.sentiment(dir).toString());
     CloseableIterator<DeadLetter> letters = results.getSideOutput(DeadLetter.OUTPUT).collectAsync();
-    CloseableIterator<ResultRecord<SentimentResult>> answers = results.collectAsync();
+    CloseableIterator<ResultRecord> answers =
+        results.getSideOutput(TaskKind.SENTIMENT.output()).collectAsync();
 
     env.execute("analyze and infer");
 
     assertThat(drained(letters))
         .extracting(letter -> letter.origin().offset())
         .containsExactlyInAnyOrder(13L, 110L, 207L, 304L);
-    List<SentimentResult> answered = drained(answers).stream().map(ResultRecord::result).toList();
+    List<SentimentResult> answered =
+        drained(answers).stream().map(record -> (SentimentResult) record.result()).toList();
     assertThat(answered)
         .extracting(SentimentResult::getEventId)
         .containsExactlyInAnyOrderElementsOf(
@@ -85,7 +88,7 @@ class AnalyzeAndInferTest {
     return StreamExecutionEnvironment.getExecutionEnvironment(configuration).setParallelism(2);
   }
 
-  private static SingleOutputStreamOperator<ResultRecord<SentimentResult>> sentiment(
+  private static SingleOutputStreamOperator<Void> sentiment(
       StreamExecutionEnvironment env, String bundle) {
     DataStream<DecodedEvent> events =
         env.fromData(
@@ -99,8 +102,8 @@ class AnalyzeAndInferTest {
         .connect(control.broadcast())
         .transform(
             "infer",
-            ResultRecord.typeOf(SentimentResult.class),
-            new InferenceOperator<>(InferenceOptions.of(bundle), SentimentInterpreter::of));
+            Types.VOID,
+            new InferenceOperator(InferenceOptions.of(bundle, TaskKind.SENTIMENT)));
   }
 
   private static DecodedEvent event(int number) {

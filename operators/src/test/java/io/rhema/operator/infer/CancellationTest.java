@@ -8,6 +8,7 @@ import io.rhema.model.session.SharedSessions;
 import io.rhema.model.testing.TinyBundles;
 import io.rhema.model.testing.TinyClassifier;
 import io.rhema.operator.batch.BatchLimits;
+import io.rhema.operator.interpret.TaskKind;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.concurrent.ExecutionException;
@@ -33,7 +34,8 @@ class CancellationTest {
     BatchLimits limits = new BatchLimits(10_000, 1_000_000, 1_024, BatchLimits.DEFAULT.linger());
     ExecutorService taskThread = Executors.newSingleThreadExecutor();
     try (InferenceHarness harness =
-        InferenceHarness.of(InferenceOptions.of(dir.toString()).withLimits(limits))) {
+        InferenceHarness.of(
+            InferenceOptions.of(dir.toString(), TaskKind.SENTIMENT).withLimits(limits))) {
       harness.open();
       harness.process(Collections.nCopies(9_999, TEXT).toArray(String[]::new));
       Future<?> task =

@@ -5,9 +5,10 @@ import io.rhema.model.text.TextEncoders;
 import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.failure.DeadLetter;
-import io.rhema.operator.interpret.SentimentInterpreter;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.swap.ModelControl;
+import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TextEvent;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.common.JobID;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Metric;
@@ -32,12 +32,12 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 
 /**
- * An {@link InferenceOperator} for sentiment in Flink's harness: feeds it texts and reads its
- * results, dead letters and metrics. Texts are analysed with the vocabulary of the options' bundle.
+ * An {@link InferenceOperator} in Flink's harness: feeds it texts and reads its results, dead
+ * letters and metrics. Texts are analysed with the vocabulary of the options' bundle.
  */
-final class InferenceHarness
-    extends AbstractStreamOperatorTestHarness<ResultRecord<SentimentResult>> {
-  private final InferenceOperator<SentimentResult> inference;
+final class InferenceHarness extends AbstractStreamOperatorTestHarness<Void> {
+  private final InferenceOperator inference;
+  private final RecordedOutput output = new RecordedOutput();
   private final TextEncoder encoder;
   private final Map<String, Metric> metrics;
   private int offset;
@@ -48,12 +48,13 @@ final class InferenceHarness
 
   private InferenceHarness(InferenceOptions options, Map<String, Metric> metrics) throws Exception {
     super(
-        SimpleOperatorFactory.of(new InferenceOperator<>(options, SentimentInterpreter::of)),
+        SimpleOperatorFactory.of(new InferenceOperator(options)),
         new MockEnvironmentBuilder().setMetricGroup(taskMetrics(metrics)).build());
     this.metrics = metrics;
     encoder = TextEncoders.load(Path.of(options.bundle()));
-    setup(ResultRecord.typeOf(SentimentResult.class).createSerializer(new SerializerConfigImpl()));
-    inference = (InferenceOperator<SentimentResult>) operator;
+    setOutputCreator(serializer -> output);
+    setup();
+    inference = (InferenceOperator) operator;
   }
 
   private static TaskMetricGroup taskMetrics(Map<String, Metric> metrics) {
@@ -116,8 +117,25 @@ final class InferenceHarness
     inference.getContainingTask().getCancelables().close();
   }
 
+  /** What was emitted, in order, whichever the output. */
+  List<Object> emitted() {
+    return output.elements();
+  }
+
   List<SentimentResult> results() {
-    return extractOutputValues().stream().map(ResultRecord::result).toList();
+    return results(TaskKind.SENTIMENT, SentimentResult.class);
+  }
+
+  List<EntitiesResult> entities() {
+    return results(TaskKind.ENTITIES, EntitiesResult.class);
+  }
+
+  List<StreamRecord<ResultRecord>> records(TaskKind task) {
+    return output.side(task.output());
+  }
+
+  private <R> List<R> results(TaskKind task, Class<R> type) {
+    return records(task).stream().map(record -> type.cast(record.getValue().result())).toList();
   }
 
   List<String> resultIds() {
@@ -125,8 +143,7 @@ final class InferenceHarness
   }
 
   List<DeadLetter> deadLetters() {
-    var letters = getSideOutput(DeadLetter.OUTPUT);
-    return letters == null ? List.of() : letters.stream().map(StreamRecord::getValue).toList();
+    return output.side(DeadLetter.OUTPUT).stream().map(StreamRecord::getValue).toList();
   }
 
   Counter counter(String name) {

@@ -14,12 +14,12 @@ import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.batch.BatchLimits;
 import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.failure.DeadLetter;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentimentResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.flink.metrics.Histogram;
@@ -103,7 +103,7 @@ class InferenceOperatorTest {
 
       harness.watermark(17);
 
-      List<Object> output = new ArrayList<>(harness.getOutput());
+      List<Object> output = harness.emitted();
       assertThat(output).hasSize(3);
       assertThat(output.get(2)).isEqualTo(new Watermark(17));
       assertThat(harness.counter("flushes.watermark").getCount()).isEqualTo(1);
@@ -205,8 +205,7 @@ class InferenceOperatorTest {
       harness.process(new StreamRecord<>(harness.event("bad")));
       harness.endTexts();
 
-      List<StreamRecord<? extends ResultRecord<SentimentResult>>> records =
-          harness.extractOutputStreamRecords();
+      List<StreamRecord<ResultRecord>> records = harness.records(TaskKind.SENTIMENT);
       assertThat(records.get(0).getTimestamp()).isEqualTo(42);
       assertThat(records.get(1).hasTimestamp()).isFalse();
     }
@@ -313,7 +312,7 @@ class InferenceOperatorTest {
       harness.endTexts();
 
       assertThat(harness.resultIds()).containsExactly("0", "1");
-      assertThat(harness.extractOutputStreamRecords())
+      assertThat(harness.records(TaskKind.SENTIMENT))
           .extracting(StreamRecord::getTimestamp)
           .containsExactly(1L, 2L);
     }
@@ -369,7 +368,8 @@ class InferenceOperatorTest {
   }
 
   private InferenceOptions options(BatchLimits limits) {
-    return InferenceOptions.of(TinyBundles.sentiment(dir).toString()).withLimits(limits);
+    return InferenceOptions.of(TinyBundles.sentiment(dir).toString(), TaskKind.SENTIMENT)
+        .withLimits(limits);
   }
 
   private static BatchLimits lingering(int millis) {

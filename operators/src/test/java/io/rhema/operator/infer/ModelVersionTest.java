@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rhema.model.session.SharedSessions;
 import io.rhema.model.testing.TinyBundles;
 import io.rhema.model.testing.TinyClassifier;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.swap.ModelControl;
 import io.rhema.operator.swap.VersionConflictException;
 import io.rhema.schema.SentimentResult;
@@ -38,9 +39,9 @@ class ModelVersionTest {
 
   @Test
   void restoresTheVersionOfTheCheckpoint() throws Exception {
-    OperatorSubtaskState state = checkpoint(InferenceOptions.of(first));
+    OperatorSubtaskState state = checkpoint(sentiment(first));
 
-    try (InferenceHarness harness = restored(InferenceOptions.of(first), state)) {
+    try (InferenceHarness harness = restored(sentiment(first), state)) {
       harness.process("good");
       harness.endTexts();
 
@@ -50,22 +51,22 @@ class ModelVersionTest {
 
   @Test
   void everySubtaskOfAWiderJobRestoresTheVersion() throws Exception {
-    OperatorSubtaskState state = checkpoint(InferenceOptions.of(first));
+    OperatorSubtaskState state = checkpoint(sentiment(first));
 
     for (int subtask = 0; subtask < 3; subtask++) {
       OperatorSubtaskState part =
           InferenceHarness.repartitionOperatorState(state, 128, 1, 3, subtask);
 
-      assertThatThrownBy(() -> restored(InferenceOptions.of(second), part))
+      assertThatThrownBy(() -> restored(sentiment(second), part))
           .hasCauseInstanceOf(VersionConflictException.class);
     }
   }
 
   @Test
   void refusesToRestoreWithAnotherVersion() throws Exception {
-    OperatorSubtaskState state = checkpoint(InferenceOptions.of(first));
+    OperatorSubtaskState state = checkpoint(sentiment(first));
 
-    assertThatThrownBy(() -> restored(InferenceOptions.of(second), state))
+    assertThatThrownBy(() -> restored(sentiment(second), state))
         .isInstanceOf(SuppressRestartsException.class)
         .cause()
         .isInstanceOf(VersionConflictException.class)
@@ -76,19 +77,19 @@ class ModelVersionTest {
 
   @Test
   void refusesToRestoreWithAFolderThatWasChangedInPlace() throws Exception {
-    OperatorSubtaskState state = checkpoint(InferenceOptions.of(first));
+    OperatorSubtaskState state = checkpoint(sentiment(first));
     TinyBundles.write(
         Path.of(first), "sentiment", "1", new TinyClassifier(TinyBundles.table(0.5f)));
 
-    assertThatThrownBy(() -> restored(InferenceOptions.of(first), state))
+    assertThatThrownBy(() -> restored(sentiment(first), state))
         .cause()
         .isInstanceOf(VersionConflictException.class);
   }
 
   @Test
   void upgradesBySavepointWhenToldTo() throws Exception {
-    OperatorSubtaskState state = checkpoint(InferenceOptions.of(first));
-    InferenceOptions upgrade = InferenceOptions.of(second).withAcceptOtherVersion(true);
+    OperatorSubtaskState state = checkpoint(sentiment(first));
+    InferenceOptions upgrade = sentiment(second).withAcceptOtherVersion(true);
 
     try (InferenceHarness harness = restored(upgrade, state)) {
       harness.process("good");
@@ -100,7 +101,7 @@ class ModelVersionTest {
 
   @Test
   void aSwapTakesEffectWithTheNextEvent() throws Exception {
-    try (InferenceHarness harness = opened(InferenceOptions.of(first))) {
+    try (InferenceHarness harness = opened(sentiment(first))) {
       harness.process("good", "bad");
       harness.control(new ModelControl.Serve("sentiment", "2", second));
       harness.process("good", "bad");
@@ -119,12 +120,12 @@ class ModelVersionTest {
   @Test
   void aSwapOutlivesAFailure() throws Exception {
     OperatorSubtaskState state;
-    try (InferenceHarness harness = opened(InferenceOptions.of(first))) {
+    try (InferenceHarness harness = opened(sentiment(first))) {
       harness.control(new ModelControl.Serve("sentiment", "2", second));
       state = harness.snapshot(1, 1);
     }
 
-    try (InferenceHarness harness = restored(InferenceOptions.of(first), state)) {
+    try (InferenceHarness harness = restored(sentiment(first), state)) {
       harness.process("good");
       harness.endTexts();
 
@@ -134,7 +135,7 @@ class ModelVersionTest {
 
   @Test
   void swappingToTheRunningVersionChangesNothing() throws Exception {
-    try (InferenceHarness harness = opened(InferenceOptions.of(first))) {
+    try (InferenceHarness harness = opened(sentiment(first))) {
       harness.control(new ModelControl.Serve("sentiment", "1", first));
 
       assertThat(harness.counter("swaps").getCount()).isZero();
@@ -144,7 +145,7 @@ class ModelVersionTest {
 
   @Test
   void aCommandForAnotherModelIsNotForThisOne() throws Exception {
-    try (InferenceHarness harness = opened(InferenceOptions.of(first))) {
+    try (InferenceHarness harness = opened(sentiment(first))) {
       harness.process("good");
       harness.control(new ModelControl.Serve("entities", "2", second));
 
@@ -159,7 +160,7 @@ class ModelVersionTest {
     Files.writeString(foreign.resolve("vocab.txt"), "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\ngood\n");
     Files.delete(foreign.resolve("rhema.json"));
 
-    try (InferenceHarness harness = opened(InferenceOptions.of(first))) {
+    try (InferenceHarness harness = opened(sentiment(first))) {
       harness.control(new ModelControl.Serve("sentiment", "3", foreign.toString()));
       harness.control(new ModelControl.Serve("sentiment", "9", second));
       harness.control(new ModelControl.Serve("sentiment", "4", dir.resolve("none").toString()));
@@ -177,6 +178,10 @@ class ModelVersionTest {
     Path bundle = dir.resolve("sentiment").resolve(version);
     TinyClassifier graph = new TinyClassifier(TinyBundles.table(-1));
     return TinyBundles.write(bundle, "sentiment", version, graph).toString();
+  }
+
+  private static InferenceOptions sentiment(String bundle) {
+    return InferenceOptions.of(bundle, TaskKind.SENTIMENT);
   }
 
   private static OperatorSubtaskState checkpoint(InferenceOptions options) throws Exception {

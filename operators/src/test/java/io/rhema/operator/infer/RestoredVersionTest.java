@@ -3,11 +3,13 @@ package io.rhema.operator.infer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.swap.VersionConflictException;
 import org.junit.jupiter.api.Test;
 
 class RestoredVersionTest {
-  private static final InferenceOptions OPTIONS = InferenceOptions.of("/models/1");
+  private static final InferenceOptions OPTIONS =
+      InferenceOptions.of("/models/1", TaskKind.SENTIMENT);
   private static final ServedVersion ONE =
       new ServedVersion("sentiment", "1", "aaaa", "bert", "/models/1", false);
   private static final ServedVersion TWO =
@@ -35,7 +37,7 @@ class RestoredVersionTest {
   void aBundleThatMovedIsTheSameModel() {
     ServedVersion moved = new ServedVersion("sentiment", "1", "aaaa", "bert", "/new/1", false);
 
-    new RestoredVersion(InferenceOptions.of("/new/1"), ONE).check(moved);
+    new RestoredVersion(InferenceOptions.of("/new/1", TaskKind.SENTIMENT), ONE).check(moved);
   }
 
   @Test
@@ -50,7 +52,8 @@ class RestoredVersionTest {
 
   @Test
   void anUpgradeTakesTheOptionsWhateverTheStateSays() {
-    InferenceOptions upgrade = InferenceOptions.of("/models/3").withAcceptOtherVersion(true);
+    InferenceOptions upgrade =
+        InferenceOptions.of("/models/3", TaskKind.SENTIMENT).withAcceptOtherVersion(true);
     RestoredVersion version = new RestoredVersion(upgrade, TWO);
 
     assertThat(version.bundle()).isEqualTo("/models/3");

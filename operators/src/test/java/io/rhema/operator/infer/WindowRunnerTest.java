@@ -16,6 +16,7 @@ import io.rhema.model.text.TextEncoder;
 import io.rhema.model.text.TextEncoders;
 import io.rhema.model.text.Window;
 import io.rhema.operator.batch.RowBuilder;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.interpret.WindowOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,8 +131,9 @@ class WindowRunnerTest {
   }
 
   private WindowRunner runner(RowBuilder builder, int runTokens) {
-    InferenceMetrics metrics = new InferenceMetrics(new UnregisteredMetricsGroup(), "test");
-    return new WindowRunner(loaded::run, 1, builder, runTokens, metrics);
+    InferenceMetrics metrics =
+        new InferenceMetrics(new UnregisteredMetricsGroup(), "test", List.of(TaskKind.SENTIMENT));
+    return new WindowRunner(loaded, builder, runTokens, metrics);
   }
 
   private List<EncodedText> texts(String... texts) {

@@ -4,21 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.bundle.ModelId;
 import io.rhema.model.session.InferenceException;
 import io.rhema.model.task.Activation;
 import io.rhema.model.task.Classification;
-import io.rhema.model.testing.TinyBundles;
 import io.rhema.model.text.EncodedText;
 import io.rhema.model.text.Window;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TextEvent;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SentimentInterpreterTest {
   private static final Instant TIME = Instant.ofEpochMilli(1_700_000_000_000L);
@@ -28,8 +25,7 @@ class SentimentInterpreterTest {
   private final SentimentInterpreter interpreter =
       new SentimentInterpreter(
           new Classification(List.of("negative", "positive"), Activation.SOFTMAX),
-          "sentiment",
-          "7");
+          new ModelId("sentiment", "7"));
 
   @Test
   void namesTheEventTheModelAndTheMostProbableLabel() {
@@ -74,17 +70,6 @@ class SentimentInterpreterTest {
             () -> interpreter.answer(EVENT, EncodedText.EMPTY, List.of(window(3, Float.NaN, 1f))))
         .isInstanceOf(InferenceException.class)
         .hasMessageContaining("NaN");
-  }
-
-  @Test
-  void takesLabelsNameAndVersionFromTheBundle(@TempDir Path dir) {
-    ModelBundle bundle = ModelBundle.open(TinyBundles.sentiment(dir, "mood", "3"));
-
-    SentimentInterpreter made = SentimentInterpreter.of(bundle);
-
-    assertThat(made.model()).isEqualTo("mood");
-    assertThat(made.version()).isEqualTo("3");
-    assertThat(made.task().labels()).containsExactly("negative", "positive");
   }
 
   private static WindowOutput window(int subWords, float... logits) {

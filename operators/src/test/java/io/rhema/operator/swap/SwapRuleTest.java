@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rhema.model.bundle.ModelId;
 import io.rhema.model.task.Activation;
 import io.rhema.model.task.Classification;
+import io.rhema.model.task.TokenClassification;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SwapRuleTest {
@@ -35,6 +37,20 @@ class SwapRuleTest {
   }
 
   @Test
+  void readersOfTheResultsMissAHeadThatGoes() {
+    ModelFace both =
+        new ModelFace(
+            RUNNING.id(),
+            Map.of("sentiment", TASK, "entities", new TokenClassification(List.of("O", "PER"))),
+            "bert");
+
+    assertThatThrownBy(() -> SwapRule.check(COMMAND, both, face("sentiment", "2", TASK, "bert")))
+        .isInstanceOf(VersionConflictException.class)
+        .hasMessageContaining("has heads {sentiment=")
+        .hasMessageContaining("entities=TokenClassification");
+  }
+
+  @Test
   void theAnalysisKnowsTheSubWords() {
     assertRefused(face("sentiment", "2", TASK, "gpt"), "encoder gpt, but must have bert");
   }
@@ -48,6 +64,6 @@ class SwapRuleTest {
   }
 
   private static ModelFace face(String name, String version, Classification task, String encoder) {
-    return new ModelFace(new ModelId(name, version), List.of(task), encoder);
+    return new ModelFace(new ModelId(name, version), Map.of("sentiment", task), encoder);
   }
 }

@@ -10,6 +10,7 @@ import io.rhema.operator.decode.DecodedEvent;
 import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.failure.DeadLetter;
 import io.rhema.operator.failure.RefusedRecordException;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.swap.ModelControl;
 import io.rhema.schema.ResultStatus;
@@ -67,8 +68,7 @@ class ElementTypesTest {
           .build();
 
   static Stream<Arguments> elements() {
-    TypeInformation<ResultRecord<SentimentResult>> results =
-        ResultRecord.typeOf(SentimentResult.class);
+    TypeInformation<ResultRecord> results = ResultRecord.typeOf(SentimentResult.class);
     return Stream.of(
         Arguments.of(RawRecord.TYPE_INFO, FULL),
         Arguments.of(RawRecord.TYPE_INFO, BARE),
@@ -80,6 +80,12 @@ class ElementTypesTest {
         Arguments.of(
             DeadLetter.TYPE_INFO,
             DeadLetter.failed(FULL, Stage.INFER, new IllegalStateException())),
+        Arguments.of(
+            DeadLetter.TYPE_INFO,
+            DeadLetter.failed(
+                FULL,
+                List.of(TaskKind.SENTIMENT, TaskKind.ENTITIES),
+                new IllegalStateException("of two tasks"))),
         Arguments.of(AnalyzedEvent.TYPE_INFO, new AnalyzedEvent(FULL, EVENT, List.of())),
         Arguments.of(
             AnalyzedEvent.TYPE_INFO,

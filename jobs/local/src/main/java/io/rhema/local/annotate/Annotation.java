@@ -10,6 +10,7 @@ import io.rhema.local.flink.FlinkOptions;
 import io.rhema.local.line.Line;
 import io.rhema.local.line.Lines;
 import io.rhema.operator.infer.InferenceOptions;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -65,12 +66,12 @@ public record Annotation(Path bundle, int parallelism) {
         env,
         EventSource.of(new ExchangeSource(exchange)),
         new ResultSinks(
-            new ExchangeSink<>(exchange, Exchange.Answers::given),
+            task -> new ExchangeSink<>(exchange, Exchange.Answers::given),
             new ExchangeSink<>(exchange, Exchange.Answers::refused)),
         new PipelineOptions(
             lines.format().input(),
             PipelineOptions.DEFAULT_MAX_CHARS,
-            InferenceOptions.of(bundle.toString())));
+            List.of(InferenceOptions.of(bundle.toString(), TaskKind.SENTIMENT))));
     try {
       return env.executeAsync("annotate");
     } catch (Exception e) {

@@ -3,7 +3,6 @@ package io.rhema.local.annotate;
 import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.failure.DeadLetter;
 import io.rhema.operator.read.RawRecord;
-import io.rhema.schema.SentimentResult;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
@@ -28,7 +27,7 @@ final class Exchange implements AutoCloseable {
 
   /** Takes what the sinks have, from several threads at once. */
   interface Answers {
-    void given(ResultRecord<SentimentResult> result);
+    void given(ResultRecord result);
 
     void refused(DeadLetter letter);
   }

@@ -61,9 +61,11 @@ final class LinesInOrder implements Exchange.Answers {
   }
 
   @Override
-  public void given(ResultRecord<SentimentResult> result) {
+  public void given(ResultRecord result) {
     long number = Long.parseLong(new String(result.key(), StandardCharsets.US_ASCII));
-    leave(number, text -> new Answer.Given(text.id(), text.text(), result.result()));
+    leave(
+        number,
+        text -> new Answer.Given(text.id(), text.text(), (SentimentResult) result.result()));
   }
 
   @Override

@@ -98,6 +98,7 @@ final class RunCommand implements Callable<Integer> {
     if (!written.containsKey(BUNDLE)) {
       written.put(BUNDLE, Bundles.sentiment(List.of()).toString());
     }
+    written.putIfAbsent("tasks", "sentiment");
     return JobOptions.of(written);
   }
 

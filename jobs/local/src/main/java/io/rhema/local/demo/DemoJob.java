@@ -48,6 +48,7 @@ final class DemoJob implements AutoCloseable {
             Map.of(
                 "kafka.bootstrap-servers", servers,
                 "instance", "demo",
+                "tasks", "sentiment",
                 "input.topic", topics.events(),
                 "output.sentiment.topic", topics.sentiment(),
                 "output.dead-letters.topic", topics.deadLetters(),

@@ -4,14 +4,18 @@ import io.rhema.job.streaming.kafka.KafkaOptions;
 import io.rhema.job.streaming.option.InvalidOptionsException;
 import io.rhema.job.streaming.option.OptionSource;
 import io.rhema.job.streaming.option.OptionValues;
+import io.rhema.model.task.entity.EntityOptions;
 import io.rhema.operator.batch.BatchLimits;
 import io.rhema.operator.infer.InferenceOptions;
+import io.rhema.operator.interpret.InterpretOptions;
+import io.rhema.operator.interpret.TaskKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything the streaming job is told, checked once.
@@ -28,6 +32,9 @@ public record JobOptions(
     Optional<Integer> parallelism,
     Duration checkpointInterval,
     Optional<String> checkpointDirectory) {
+
+  /** The most that a result takes beside its entities: key, trace context, id and names. */
+  private static final int ENVELOPE_BYTES = 160 << 10;
 
   /**
    * Reads {@code [--config FILE] [key=value]…}; an argument wins over the file.
@@ -62,31 +69,36 @@ public record JobOptions(
    */
   public static JobOptions of(Map<String, String> written) {
     OptionValues values =
-        OptionValues.check(written, StreamingOptions.ALL, StreamingOptions.FAMILIES);
+        OptionValues.check(
+            written, StreamingOptions.ALL, StreamingOptions.FAMILIES, OptionRules::broken);
     return new JobOptions(
         StreamingOptions.kafka(values),
         new PipelineOptions(
             values.get(StreamingOptions.INPUT_FORMAT),
             values.get(StreamingOptions.TEXT_MAX_CHARS),
-            sentiment(values)),
+            values.get(StreamingOptions.TASKS).stream().map(task -> model(task, values)).toList()),
         values.find(StreamingOptions.PARALLELISM),
         values.get(StreamingOptions.CHECKPOINT_INTERVAL),
         values.find(StreamingOptions.CHECKPOINT_DIRECTORY));
   }
 
-  private static InferenceOptions sentiment(OptionValues values) {
-    BatchLimits limits =
+  private static InferenceOptions model(TaskKind task, OptionValues values) {
+    TaskOptions options = TaskOptions.of(task);
+    return new InferenceOptions(
+        OptionRules.folder(values.find(options.bundle()).orElseThrow()).toString(),
+        List.of(task),
         new BatchLimits(
             values.get(StreamingOptions.BATCH_MAX_RECORDS),
             values.get(StreamingOptions.BATCH_MAX_TOKENS),
             values.get(StreamingOptions.BATCH_RUN_TOKENS),
-            values.get(StreamingOptions.BATCH_LINGER));
-    // Tasks have another working directory than the one in which a relative path was written.
-    Path bundle = Path.of(values.get(StreamingOptions.SENTIMENT_BUNDLE)).toAbsolutePath();
-    return new InferenceOptions(
-        bundle.normalize().toString(),
-        limits,
-        values.get(StreamingOptions.SENTIMENT_THREADS),
-        values.get(StreamingOptions.SENTIMENT_ACCEPT_OTHER_VERSION));
+            values.get(StreamingOptions.BATCH_LINGER)),
+        values.get(options.threads()),
+        values.get(options.acceptOtherVersion()),
+        new InterpretOptions(
+            new EntityOptions(
+                values.get(StreamingOptions.ENTITY_AGGREGATION),
+                Set.copyOf(values.get(StreamingOptions.ENTITY_IGNORED_LABELS)),
+                values.get(StreamingOptions.ENTITY_MIN_SCORE)),
+            values.get(StreamingOptions.MAX_REQUEST_SIZE) - ENVELOPE_BYTES));
   }
 }

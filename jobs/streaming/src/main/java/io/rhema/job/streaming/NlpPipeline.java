@@ -5,15 +5,15 @@ import io.rhema.operator.analyze.AnalyzeFunction;
 import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.decode.DecodeFunction;
 import io.rhema.operator.decode.DecodedEvent;
-import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.failure.DeadLetter;
 import io.rhema.operator.infer.InferenceOperator;
-import io.rhema.operator.interpret.SentimentInterpreter;
+import io.rhema.operator.infer.InferenceOptions;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.swap.ModelControl;
-import io.rhema.schema.SentimentResult;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -24,15 +24,16 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The graph, and nothing else: read ▸ decode ▸ analyze ▸ infer ▸ emit, and dead letters from every
  * stage. The Kafka job, the run over a file and the tests all call {@link #define}.
  *
+ * <p>There is one infer stage for each model and one emit stage for each task. Infer is named after
+ * the tasks that its model is asked for, {@code infer-sentiment-entities} in savepoints: asking one
+ * model for other tasks makes it another operator, which begins with the version that the options
+ * name.
+ *
  * <p>Every stage has the same parallelism and hands on by forward edges, without a key or a
  * rebalance: hence results keep the order of their partition. A model's operator has two inputs, so
  * it begins a chain of its own, and back-pressure and busy time show per model.
  */
 public final class NlpPipeline {
-
-  /** What the sentiment model's stages are called, on the dashboard and in savepoints. */
-  public static final String SENTIMENT = "sentiment";
-
   private static final String CONTROL = "control";
 
   private NlpPipeline() {}
@@ -62,32 +63,41 @@ public final class NlpPipeline {
     SingleOutputStreamOperator<AnalyzedEvent> analyzed =
         named(
             events.process(
-                new AnalyzeFunction(List.of(options.sentiment().bundle())),
+                new AnalyzeFunction(
+                    options.models().stream().map(InferenceOptions::bundle).toList()),
                 AnalyzedEvent.TYPE_INFO),
             Stage.ANALYZE.title(),
             Stage.ANALYZE.uid());
-    SingleOutputStreamOperator<ResultRecord<SentimentResult>> sentiment =
-        named(
-            analyzed
-                .connect(control(env, source.boundedness()))
-                .transform(
-                    Stage.INFER.title(SENTIMENT),
-                    ResultRecord.typeOf(SentimentResult.class),
-                    new InferenceOperator<>(options.sentiment(), SentimentInterpreter::of)),
-            Stage.INFER.title(SENTIMENT),
-            Stage.INFER.uid(SENTIMENT));
-
-    sentiment
-        .sinkTo(sinks.sentiment())
-        .name(Stage.EMIT.title(SENTIMENT))
-        .uid(Stage.EMIT.uid(SENTIMENT));
-    events
-        .getSideOutput(DeadLetter.OUTPUT)
-        .union(
-            analyzed.getSideOutput(DeadLetter.OUTPUT), sentiment.getSideOutput(DeadLetter.OUTPUT))
+    DataStream<ModelControl> control = control(env, source.boundedness());
+    DataStream<DeadLetter> deadLetters =
+        events.getSideOutput(DeadLetter.OUTPUT).union(analyzed.getSideOutput(DeadLetter.OUTPUT));
+    for (InferenceOptions model : options.models()) {
+      SingleOutputStreamOperator<Void> answered = infer(analyzed, control, model);
+      for (TaskKind task : model.tasks()) {
+        answered
+            .getSideOutput(task.output())
+            .sinkTo(sinks.results().apply(task))
+            .name(Stage.EMIT.title(task.key()))
+            .uid(Stage.EMIT.uid(task.key()));
+      }
+      deadLetters = deadLetters.union(answered.getSideOutput(DeadLetter.OUTPUT));
+    }
+    deadLetters
         .sinkTo(sinks.deadLetters())
         .name(Stage.DEAD_LETTER.title())
         .uid(Stage.DEAD_LETTER.uid());
+  }
+
+  private static SingleOutputStreamOperator<Void> infer(
+      DataStream<AnalyzedEvent> analyzed,
+      DataStream<ModelControl> control,
+      InferenceOptions model) {
+    List<String> tasks = model.tasks().stream().map(TaskKind::key).toList();
+    String title = Stage.INFER.title(String.join(", ", tasks));
+    return named(
+        analyzed.connect(control).transform(title, Types.VOID, new InferenceOperator(model)),
+        title,
+        Stage.INFER.uid(String.join("-", tasks)));
   }
 
   private static DataStream<ModelControl> control(

@@ -4,10 +4,6 @@ import io.rhema.job.streaming.kafka.KafkaCheck;
 import io.rhema.job.streaming.kafka.KafkaEnds;
 import io.rhema.job.streaming.kafka.KafkaNotReadyException;
 import io.rhema.model.bundle.BundleException;
-import io.rhema.model.bundle.ModelBundle;
-import io.rhema.model.session.SessionOptions;
-import io.rhema.operator.interpret.SentimentInterpreter;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -37,9 +33,7 @@ public final class StreamingNlpJob {
    * @throws KafkaNotReadyException when Kafka or a topic is not there
    */
   public static void check(JobOptions options) {
-    ModelBundle bundle = ModelBundle.open(Path.of(options.pipeline().sentiment().bundle()));
-    SentimentInterpreter.of(bundle);
-    bundle.openModel(SessionOptions.DEFAULT).close();
+    options.pipeline().models().forEach(ModelCheck::run);
     KafkaCheck.run(options.kafka());
   }
 

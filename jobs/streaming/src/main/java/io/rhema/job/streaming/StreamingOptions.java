@@ -7,22 +7,21 @@ import io.rhema.job.streaming.option.Option;
 import io.rhema.job.streaming.option.OptionType;
 import io.rhema.job.streaming.option.OptionValues;
 import io.rhema.job.streaming.option.PassThrough;
+import io.rhema.model.task.entity.Aggregation;
+import io.rhema.model.task.entity.EntityOptions;
 import io.rhema.operator.batch.BatchLimits;
 import io.rhema.operator.decode.InputFormat;
+import io.rhema.operator.interpret.TaskKind;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The declarations of the job's options, in the order of the documentation. */
 public final class StreamingOptions {
-  private static final OptionType<String> TOPIC =
-      OptionType.text(
-          "a topic name: 1 to 249 letters, digits, '.', '_' or '-'",
-          Pattern.compile("[A-Za-z0-9._-]{1,249}"));
-  private static final Pattern ANYTHING = Pattern.compile(".*\\S.*");
-  private static final OptionType<Integer> COUNT = OptionType.integer(1, Integer.MAX_VALUE);
-
   /** The longest that a broker accepts unless it is configured otherwise. */
   private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(15);
 
@@ -41,8 +40,15 @@ public final class StreamingOptions {
               "1 to 64 letters, digits, '_' or '-'", Pattern.compile("[A-Za-z0-9_-]{1,64}")),
           "nlp",
           "Tells jobs on one Kafka apart: part of the consumer group and of transactional ids.");
+  static final Option<List<TaskKind>> TASKS =
+      Option.of(
+          "tasks",
+          OptionType.choices(TaskKind.class),
+          List.of(TaskKind.SENTIMENT, TaskKind.ENTITIES),
+          "What is asked of every text; each task has a model and a topic of its own.");
   static final Option<String> INPUT_TOPIC =
-      Option.of("input.topic", TOPIC, "text-events", "The topic that texts are read from.");
+      Option.of(
+          "input.topic", TaskOptions.TOPIC, "text-events", "The topic that texts are read from.");
   static final Option<InputFormat> INPUT_FORMAT =
       Option.of(
           "input.format",
@@ -58,15 +64,13 @@ public final class StreamingOptions {
   static final Option<Integer> TEXT_MAX_CHARS =
       Option.of(
           "text.max-chars",
-          COUNT,
+          TaskOptions.COUNT,
           PipelineOptions.DEFAULT_MAX_CHARS,
           "The longest text in UTF-16 code units; longer ones become dead letters.");
-  static final Option<String> SENTIMENT_TOPIC =
-      Option.of("output.sentiment.topic", TOPIC, "nlp.sentiment", "The topic of the results.");
   static final Option<String> DEAD_LETTER_TOPIC =
       Option.of(
           "output.dead-letters.topic",
-          TOPIC,
+          TaskOptions.TOPIC,
           "nlp.dead-letters",
           "The topic of the records without a result.");
   static final Option<Delivery> DELIVERY =
@@ -81,33 +85,34 @@ public final class StreamingOptions {
           OptionType.duration(Duration.ofMinutes(1), LONGEST_TRANSACTION, "10 min"),
           LONGEST_TRANSACTION,
           "How long a transaction survives a job that is down; a recovery that takes longer loses results.");
-  static final Option<String> SENTIMENT_BUNDLE =
-      Option.required(
-          "models.sentiment.bundle",
-          OptionType.text("a folder", ANYTHING),
-          "The folder of the sentiment model, at the same path on every task manager.");
-  static final Option<Integer> SENTIMENT_THREADS =
+  static final Option<Aggregation> ENTITY_AGGREGATION =
       Option.of(
-          "models.sentiment.threads",
-          COUNT,
-          1,
-          "Threads of one run of the model. With one task slot a core, 1 is fastest.");
-  static final Option<Boolean> SENTIMENT_ACCEPT_OTHER_VERSION =
+          "entities.aggregation",
+          OptionType.choice(Aggregation.class),
+          EntityOptions.DEFAULT.aggregation(),
+          "How labels of sub-words become entities, as in Hugging Face's pipeline; the shipped model was trained for `first`.");
+  static final Option<List<String>> ENTITY_IGNORED_LABELS =
       Option.of(
-          "models.sentiment.accept-other-version",
-          OptionType.flag(),
-          false,
-          "Whether a savepoint of another version of the model may be resumed: the upgrade by savepoint.");
+          "entities.ignore-labels",
+          OptionType.texts("labels, separated by commas, perhaps none"),
+          EntityOptions.DEFAULT.ignoreLabels().stream().sorted().toList(),
+          "Labels that are not reported.");
+  static final Option<Float> ENTITY_MIN_SCORE =
+      Option.of(
+          "entities.min-score",
+          OptionType.decimal(0, 1),
+          EntityOptions.DEFAULT.minScore(),
+          "The least score of an entity that is reported.");
   static final Option<Integer> BATCH_MAX_RECORDS =
       Option.of(
           "batch.max-records",
-          COUNT,
+          TaskOptions.COUNT,
           BatchLimits.DEFAULT.maxRecords(),
           "Texts that wait for a model at most.");
   static final Option<Integer> BATCH_MAX_TOKENS =
       Option.of(
           "batch.max-tokens",
-          COUNT,
+          TaskOptions.COUNT,
           BatchLimits.DEFAULT.maxTokens(),
           "Sub-words that wait for a model at most; bounds how long a checkpoint waits.");
   static final Option<Integer> BATCH_RUN_TOKENS =
@@ -179,28 +184,31 @@ public final class StreamingOptions {
 
   /** Every option. */
   public static final List<Option<?>> ALL =
-      List.of(
-          BOOTSTRAP_SERVERS,
-          INSTANCE,
-          INPUT_TOPIC,
-          INPUT_FORMAT,
-          INPUT_START,
-          TEXT_MAX_CHARS,
-          SENTIMENT_TOPIC,
-          DEAD_LETTER_TOPIC,
-          DELIVERY,
-          TRANSACTION_TIMEOUT,
-          MAX_REQUEST_SIZE,
-          SENTIMENT_BUNDLE,
-          SENTIMENT_THREADS,
-          SENTIMENT_ACCEPT_OTHER_VERSION,
-          BATCH_MAX_RECORDS,
-          BATCH_MAX_TOKENS,
-          BATCH_RUN_TOKENS,
-          BATCH_LINGER,
-          PARALLELISM,
-          CHECKPOINT_INTERVAL,
-          CHECKPOINT_DIRECTORY);
+      Stream.of(
+              List.of(
+                  BOOTSTRAP_SERVERS,
+                  INSTANCE,
+                  TASKS,
+                  INPUT_TOPIC,
+                  INPUT_FORMAT,
+                  INPUT_START,
+                  TEXT_MAX_CHARS),
+              TaskOptions.topics(),
+              List.of(DEAD_LETTER_TOPIC, DELIVERY, TRANSACTION_TIMEOUT, MAX_REQUEST_SIZE),
+              TaskOptions.models(),
+              List.of(
+                  ENTITY_AGGREGATION,
+                  ENTITY_IGNORED_LABELS,
+                  ENTITY_MIN_SCORE,
+                  BATCH_MAX_RECORDS,
+                  BATCH_MAX_TOKENS,
+                  BATCH_RUN_TOKENS,
+                  BATCH_LINGER,
+                  PARALLELISM,
+                  CHECKPOINT_INTERVAL,
+                  CHECKPOINT_DIRECTORY))
+          .<Option<?>>flatMap(List::stream)
+          .toList();
 
   /** Every family of options that Kafka declares. */
   public static final List<PassThrough> FAMILIES = List.of(CLIENTS, CONSUMER, PRODUCER);
@@ -212,7 +220,7 @@ public final class StreamingOptions {
         values.get(BOOTSTRAP_SERVERS),
         values.get(INSTANCE),
         values.get(INPUT_TOPIC),
-        values.get(SENTIMENT_TOPIC),
+        topics(values),
         values.get(DEAD_LETTER_TOPIC),
         values.get(INPUT_START),
         values.get(DELIVERY),
@@ -221,5 +229,11 @@ public final class StreamingOptions {
         values.get(CLIENTS),
         values.get(CONSUMER),
         values.get(PRODUCER));
+  }
+
+  private static Map<TaskKind, String> topics(OptionValues values) {
+    Map<TaskKind, String> topics = new EnumMap<>(TaskKind.class);
+    values.get(TASKS).forEach(task -> topics.put(task, values.get(TaskOptions.of(task).topic())));
+    return topics;
   }
 }

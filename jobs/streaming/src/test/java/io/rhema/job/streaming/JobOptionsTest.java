@@ -2,10 +2,15 @@ package io.rhema.job.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.rhema.job.streaming.kafka.Delivery;
 import io.rhema.job.streaming.option.InvalidOptionsException;
+import io.rhema.model.task.entity.Aggregation;
+import io.rhema.model.task.entity.EntityOptions;
 import io.rhema.operator.decode.InputFormat;
+import io.rhema.operator.infer.InferenceOptions;
+import io.rhema.operator.interpret.TaskKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +31,7 @@ class JobOptionsTest {
   @TempDir Path folder;
 
   private static JobOptions with(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(BUNDLE));
+    List<String> all = new ArrayList<>(List.of("tasks=sentiment", BUNDLE));
     all.addAll(Arrays.asList(arguments));
     return JobOptions.parse(all);
   }
@@ -37,7 +44,7 @@ class JobOptionsTest {
   void hasADefaultForAllButTheModel() {
     JobOptions options = with();
 
-    assertThat(options.pipeline().sentiment().bundle()).isEqualTo("/models/sentiment/1");
+    assertThat(options.pipeline().models().get(0).bundle()).isEqualTo("/models/sentiment/1");
     assertThat(options.pipeline().format()).isEqualTo(InputFormat.AVRO);
     assertThat(options.pipeline().maxChars()).isEqualTo(100_000);
     assertThat(options.kafka().input()).isEqualTo("text-events");
@@ -62,7 +69,8 @@ class JobOptionsTest {
             input.format: json
             parallelism: 4
             batch: {linger: 5 ms, max-records: 64}
-            models.sentiment.bundle: /models/a
+            tasks: [sentiment, embeddings]
+            models: {sentiment.bundle: /models/a, embeddings.bundle: /models/b}
             """);
 
     JobOptions options = JobOptions.parse(List.of("--config", file.toString()));
@@ -71,8 +79,9 @@ class JobOptionsTest {
     assertThat(options.kafka().producer()).containsEntry("compression.type", "lz4");
     assertThat(options.pipeline().format()).isEqualTo(InputFormat.JSON);
     assertThat(options.parallelism()).contains(4);
-    assertThat(options.pipeline().sentiment().limits().linger()).isEqualTo(Duration.ofMillis(5));
-    assertThat(options.pipeline().sentiment().limits().maxRecords()).isEqualTo(64);
+    assertThat(options.pipeline().models().get(0).limits().linger())
+        .isEqualTo(Duration.ofMillis(5));
+    assertThat(options.pipeline().models().get(0).limits().maxRecords()).isEqualTo(64);
   }
 
   @Test
@@ -85,7 +94,7 @@ class JobOptionsTest {
 
   @Test
   void letsAnArgumentWinOverTheFile() throws IOException {
-    Path file = file("input.format: json\n" + BUNDLE.replace("=", ": "));
+    Path file = file("input.format: json\ntasks: sentiment\n" + BUNDLE.replace("=", ": "));
 
     JobOptions options =
         JobOptions.parse(file, List.of("input.format=text", "input.topic=other-topic"));
@@ -96,7 +105,7 @@ class JobOptionsTest {
 
   @Test
   void resolvesTheBundleWhereItIsWritten() {
-    assertThat(with("models.sentiment.bundle=models/../a").pipeline().sentiment().bundle())
+    assertThat(with("models.sentiment.bundle=models/../a").pipeline().models().get(0).bundle())
         .isEqualTo(Path.of("a").toAbsolutePath().toString());
   }
 
@@ -116,6 +125,16 @@ class JobOptionsTest {
         "kafka.bootstrap-servers=localhost | Invalid kafka.bootstrap-servers='localhost'. Expected host:port, several separated by commas.",
         "models.sentiment.bundle= | Invalid models.sentiment.bundle=''. Expected a folder.",
         "models.sentiment.accept-other-version=yes | Invalid models.sentiment.accept-other-version='yes'. Expected true or false.",
+        "tasks= | Invalid tasks=''. Expected one or more of sentiment, entities, embeddings, separated by commas, none twice.",
+        "tasks=sentiment,topics | Invalid tasks='sentiment,topics'. Expected one or more of sentiment, entities, embeddings, separated by commas, none twice.",
+        "tasks=sentiment,sentiment | Invalid tasks='sentiment,sentiment'. Expected one or more of sentiment, entities, embeddings, separated by commas, none twice.",
+        "tasks=sentiment,entities | Missing option models.entities.bundle: tasks='sentiment,entities' needs it. Expected a folder.",
+        "entities.aggregation=last | Invalid entities.aggregation='last'. Expected one of none, simple, first, average, max.",
+        "entities.min-score=1.5 | Invalid entities.min-score='1.5'. Expected a number from 0 to 1.",
+        "entities.min-score=NaN | Invalid entities.min-score='NaN'. Expected a number from 0 to 1.",
+        "entities.ignore-labels=O,,PER | Invalid entities.ignore-labels='O,,PER'. Expected labels, separated by commas, perhaps none.",
+        "output.sentiment.topic=nlp.dead-letters | Invalid output.dead-letters.topic='nlp.dead-letters'. Expected another topic than that of output.sentiment.topic.",
+        "output.sentiment.topic=text-events | Invalid output.sentiment.topic='text-events'. Expected another topic than that of input.topic.",
         "batch.run-tokens=2048 | Invalid batch.run-tokens='2048'. Expected a whole number from 1 to 1024.",
         "kafka.consumer.group.id=mine | Invalid kafka.consumer.group.id='mine'. The job sets 'group.id' itself; leave it out.",
         "checkpoint.intervall=5 s | Unknown option checkpoint.intervall='5 s'. Did you mean 'checkpoint.interval'?",
@@ -129,20 +148,80 @@ class JobOptionsTest {
   }
 
   @Test
+  void needsModelsAndTopicsForTheChosenTasksOnly() {
+    JobOptions options =
+        JobOptions.parse(
+            List.of("tasks=entities", "models.entities.bundle=/models/e", "parallelism=1"));
+
+    assertThat(options.pipeline().models())
+        .extracting(InferenceOptions::bundle, InferenceOptions::tasks)
+        .containsExactly(tuple("/models/e", List.of(TaskKind.ENTITIES)));
+    assertThat(options.kafka().results()).isEqualTo(Map.of(TaskKind.ENTITIES, "nlp.entities"));
+  }
+
+  @Test
+  void asksOneModelForAllTasksThatNameItsFolder() {
+    JobOptions options =
+        JobOptions.parse(
+            List.of(
+                "tasks=embeddings, entities,sentiment",
+                "models.entities.bundle=/models/both/../both",
+                "models.sentiment.bundle=/models/both",
+                "models.embeddings.bundle=/models/other"));
+
+    assertThat(options.pipeline().models())
+        .extracting(InferenceOptions::bundle, InferenceOptions::tasks)
+        .containsExactly(
+            tuple("/models/both", List.of(TaskKind.SENTIMENT, TaskKind.ENTITIES)),
+            tuple("/models/other", List.of(TaskKind.EMBEDDINGS)));
+  }
+
+  @Test
+  void letsNoTwoTasksDisagreeOnTheModelThatTheyShare() {
+    assertThatThrownBy(
+            () ->
+                with(
+                    "tasks=sentiment,entities",
+                    "models.entities.bundle=/models/sentiment/1",
+                    "models.entities.threads=2"))
+        .isInstanceOf(InvalidOptionsException.class)
+        .hasMessage(
+            "Invalid models.entities.threads='2'. Expected '1', which models.sentiment.threads is:"
+                + " both share the model in /models/sentiment/1.");
+  }
+
+  @Test
+  void saysWhichEntitiesAreReported() {
+    JobOptions options =
+        with("entities.aggregation=average", "entities.ignore-labels=", "entities.min-score=0.25");
+
+    assertThat(options.pipeline().models().get(0).interpret().entities())
+        .isEqualTo(new EntityOptions(Aggregation.AVERAGE, Set.of(), 0.25f));
+    assertThat(with().pipeline().models().get(0).interpret().entities())
+        .isEqualTo(EntityOptions.DEFAULT);
+  }
+
+  @Test
   void findsAllMistakesAtOnce() {
-    assertThatThrownBy(() -> with("input.format=xml", "paralelism=2", "batch.linger=-1"))
-        .hasMessageContainingAll("input.format='xml'", "'parallelism'?", "batch.linger='-1'");
+    assertThatThrownBy(
+            () -> with("input.format=xml", "paralelism=2", "batch.linger=-1", "tasks=embeddings"))
+        .hasMessageContainingAll(
+            "input.format='xml'",
+            "'parallelism'?",
+            "batch.linger='-1'",
+            "Missing option models.embeddings.bundle");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "a: [1, 2] | Invalid a: it has a list. Expected a single value.",
-        "input: {topic: } | Invalid input.topic: it has no value. Expected a single value.",
+        "a: [1, [2]] | Invalid a: its list has '[2]'. Expected single values without a comma.",
+        "a: ['1,2'] | Invalid a: its list has '\"1,2\"'. Expected single values without a comma.",
+        "input: {topic: } | Invalid input.topic: it has no value. Expected a value or a list.",
         "'{input: {topic: a}, input.topic: b}' | Invalid input.topic: it is given twice.",
       })
-  void refusesYamlThatIsNoMappingOfScalars(String yaml, String message) throws IOException {
+  void refusesYamlThatIsNoMappingOfScalarsAndLists(String yaml, String message) throws IOException {
     Path file = file(yaml);
 
     assertThatThrownBy(() -> JobOptions.parse(file, List.of()))
@@ -189,7 +268,10 @@ class JobOptionsTest {
         Arrays.stream(StreamingOptions.class.getDeclaredFields())
             .filter(field -> field.getType() == io.rhema.job.streaming.option.Option.class)
             .count();
+    long eachTask = TaskOptions.class.getRecordComponents().length;
 
-    assertThat(StreamingOptions.ALL).hasSize((int) declared).doesNotHaveDuplicates();
+    assertThat(StreamingOptions.ALL)
+        .hasSize((int) (declared + eachTask * TaskKind.values().length))
+        .doesNotHaveDuplicates();
   }
 }

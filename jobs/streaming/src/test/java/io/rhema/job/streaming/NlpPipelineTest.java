@@ -11,6 +11,7 @@ import io.rhema.operator.decode.InputFormat;
 import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.failure.DeadLetter;
 import io.rhema.operator.infer.InferenceOptions;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentimentResult;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NlpPipelineTest {
   @TempDir Path folder;
 
-  private final CollectSink<ResultRecord<SentimentResult>> results = new CollectSink<>();
+  private final CollectSink<ResultRecord> results = new CollectSink<>();
   private final CollectSink<DeadLetter> deadLetters = new CollectSink<>();
 
   private StreamExecutionEnvironment pipeline(
@@ -46,10 +47,18 @@ class NlpPipelineTest {
         env,
         new EventSource(
             Boundedness.BOUNDED, e -> e.fromData(records, RawRecord.TYPE_INFO).setParallelism(1)),
-        new ResultSinks(results, deadLetters),
+        new ResultSinks(task -> results, deadLetters),
         new PipelineOptions(
-            format, 1_000, InferenceOptions.of(TinyBundles.sentiment(folder).toString())));
+            format,
+            1_000,
+            List.of(
+                InferenceOptions.of(
+                    TinyBundles.sentiment(folder).toString(), TaskKind.SENTIMENT))));
     return env;
+  }
+
+  private static SentimentResult sentiment(ResultRecord record) {
+    return (SentimentResult) record.result();
   }
 
   @Test
@@ -59,9 +68,9 @@ class NlpPipelineTest {
 
     assertThat(results.collected())
         .extracting(
-            record -> record.result().getEventId(),
-            record -> record.result().getStatus(),
-            record -> record.result().getLabel())
+            record -> sentiment(record).getEventId(),
+            record -> sentiment(record).getStatus(),
+            record -> sentiment(record).getLabel())
         .containsExactly(
             tuple("t-0-0", ResultStatus.ok, "positive"),
             tuple("t-0-1", ResultStatus.ok, "negative"),
@@ -77,7 +86,7 @@ class NlpPipelineTest {
     pipeline(1, InputFormat.TEXT, "good", TinyBundles.CRASH, "bad").execute();
 
     assertThat(results.collected())
-        .extracting(record -> record.result().getLabel())
+        .extracting(record -> sentiment(record).getLabel())
         .containsExactly("positive", "negative");
     assertThat(deadLetters.collected())
         .extracting(letter -> letter.origin().offset(), DeadLetter::stage)

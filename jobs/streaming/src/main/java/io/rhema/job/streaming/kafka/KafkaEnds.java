@@ -3,7 +3,6 @@ package io.rhema.job.streaming.kafka;
 import io.rhema.job.streaming.EventSource;
 import io.rhema.job.streaming.ResultSinks;
 import io.rhema.operator.read.RawRecord;
-import io.rhema.schema.SentimentResult;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -29,7 +28,8 @@ public final class KafkaEnds {
   /** One sink for each output topic, each with transactions of its own. */
   public static ResultSinks sinks(KafkaOptions options) {
     return new ResultSinks(
-        sink(options, "sentiment", new ResultWriter<>(options.sentiment(), SentimentResult.class)),
+        task ->
+            sink(options, task.key(), new ResultWriter(options.results().get(task), task.result())),
         sink(
             options,
             "dead-letters",

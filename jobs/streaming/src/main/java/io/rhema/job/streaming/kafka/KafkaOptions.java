@@ -1,9 +1,11 @@
 package io.rhema.job.streaming.kafka;
 
+import io.rhema.operator.interpret.TaskKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * What the job is told about Kafka.
@@ -11,7 +13,7 @@ import java.util.Properties;
  * @param bootstrapServers comma-separated addresses of brokers
  * @param instance tells jobs on one Kafka apart: part of group and transactional ids
  * @param input topic of the events
- * @param sentiment topic of the sentiment results
+ * @param results topic of the results of each of the job's tasks
  * @param deadLetters topic of the dead letters
  * @param start where to begin without a savepoint
  * @param delivery how often a result may be published
@@ -25,7 +27,7 @@ public record KafkaOptions(
     String bootstrapServers,
     String instance,
     String input,
-    String sentiment,
+    Map<TaskKind, String> results,
     String deadLetters,
     Start start,
     Delivery delivery,
@@ -36,6 +38,7 @@ public record KafkaOptions(
     Map<String, String> producer) {
 
   public KafkaOptions {
+    results = Map.copyOf(results);
     clients = Map.copyOf(clients);
     consumer = Map.copyOf(consumer);
     producer = Map.copyOf(producer);
@@ -43,7 +46,7 @@ public record KafkaOptions(
 
   /** The topics that results go to. */
   List<String> outputs() {
-    return List.of(sentiment, deadLetters);
+    return Stream.concat(results.values().stream().sorted(), Stream.of(deadLetters)).toList();
   }
 
   /** The consumer group, which only serves to see how far the job is. */

@@ -6,27 +6,26 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/**
- * Writes results in Avro's single-object encoding.
- *
- * @param <R> the class of the results
- */
-final class ResultWriter<R extends SpecificRecord>
-    implements KafkaRecordSerializationSchema<ResultRecord<R>> {
+/** Writes the results of one task in Avro's single-object encoding. */
+final class ResultWriter implements KafkaRecordSerializationSchema<ResultRecord> {
   private static final long serialVersionUID = 1L;
 
   private final String topic;
-  private final Class<R> resultClass;
+  private final Class<? extends SpecificRecord> resultClass;
 
-  ResultWriter(String topic, Class<R> resultClass) {
+  ResultWriter(String topic, Class<? extends SpecificRecord> resultClass) {
     this.topic = topic;
     this.resultClass = resultClass;
   }
 
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
-      ResultRecord<R> record, KafkaSinkContext context, Long timestamp) {
-    byte[] value = RecordCodec.of(resultClass).encode(record.result());
+      ResultRecord record, KafkaSinkContext context, Long timestamp) {
+    byte[] value = encoded(resultClass, record.result());
     return ProducerRecords.of(topic, record.key(), value, record.headers());
+  }
+
+  private static <R extends SpecificRecord> byte[] encoded(Class<R> type, SpecificRecord result) {
+    return RecordCodec.of(type).encode(type.cast(result));
   }
 }

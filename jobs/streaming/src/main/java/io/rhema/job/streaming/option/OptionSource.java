@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * Where options are written: a YAML file, whose nesting may be used or not, and the command line.
@@ -22,9 +23,11 @@ public final class OptionSource {
   private OptionSource() {}
 
   /**
-   * Reads a file. {@code input: {topic: t}} is the same as {@code input.topic: t}.
+   * Reads a file. {@code input: {topic: t}} is the same as {@code input.topic: t}, and {@code
+   * tasks: [a, b]} is the same as {@code tasks: a,b}.
    *
-   * @throws InvalidOptionsException when the file cannot be read or is no mapping of scalars
+   * @throws InvalidOptionsException when the file cannot be read or is no mapping of scalars and
+   *     lists of scalars
    */
   public static Map<String, String> file(Path file) {
     try {
@@ -55,13 +58,25 @@ public final class OptionSource {
     if (node.isObject()) {
       node.forEachEntry(
           (name, child) -> flatten(key.isEmpty() ? name : key + "." + name, child, written));
-    } else if (node.isArray() || node.isNull()) {
+    } else if (node.isNull()) {
       throw new InvalidOptionsException(
-          "Invalid %s: it has %s. Expected a single value."
-              .formatted(key, node.isArray() ? "a list" : "no value"));
-    } else if (written.putIfAbsent(key, node.asText()) != null) {
+          "Invalid %s: it has no value. Expected a value or a list.".formatted(key));
+    } else if (written.putIfAbsent(key, node.isArray() ? list(key, node) : node.asText()) != null) {
       throw new InvalidOptionsException("Invalid " + key + ": it is given twice.");
     }
+  }
+
+  private static String list(String key, JsonNode array) {
+    StringJoiner values = new StringJoiner(",");
+    for (JsonNode item : array) {
+      if (!item.isValueNode() || item.isNull() || item.asText().contains(",")) {
+        throw new InvalidOptionsException(
+            "Invalid %s: its list has '%s'. Expected single values without a comma."
+                .formatted(key, item));
+      }
+      values.add(item.asText());
+    }
+    return values.toString();
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.rhema.job.streaming.option;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -83,6 +85,45 @@ public record OptionType<T>(String rule, Function<String, T> parser, Function<T,
                 .findFirst()
                 .orElseThrow(IllegalArgumentException::new),
         printer);
+  }
+
+  /** Several of an enum's constants, separated by commas. */
+  public static <E extends Enum<E>> OptionType<List<E>> choices(Class<E> choices) {
+    OptionType<E> one = choice(choices);
+    return new OptionType<>(
+        one.rule().replaceFirst("one of", "one or more of") + ", separated by commas, none twice",
+        written -> {
+          List<E> chosen = split(written).stream().map(one.parser()).toList();
+          require(!chosen.isEmpty() && chosen.stream().distinct().count() == chosen.size());
+          return chosen;
+        },
+        chosen -> chosen.stream().map(one.printer()).collect(Collectors.joining(",")));
+  }
+
+  /** Words of any kind, separated by commas. */
+  public static OptionType<List<String>> texts(String rule) {
+    return new OptionType<>(rule, OptionType::split, texts -> String.join(",", texts));
+  }
+
+  /** A number in a range. */
+  public static OptionType<Float> decimal(int least, int most) {
+    return new OptionType<>(
+        "a number from " + least + " to " + most,
+        written -> {
+          float value = new BigDecimal(written).floatValue();
+          require(value >= least && value <= most);
+          return value;
+        },
+        value -> BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
+  }
+
+  private static List<String> split(String written) {
+    if (written.isBlank()) {
+      return List.of();
+    }
+    List<String> parts = Arrays.stream(written.split(",", -1)).map(String::strip).toList();
+    require(parts.stream().noneMatch(String::isEmpty));
+    return parts;
   }
 
   private static void require(boolean holds) {

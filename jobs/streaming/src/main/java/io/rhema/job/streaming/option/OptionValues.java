@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Options as they were written, checked against their declarations.
@@ -17,18 +19,26 @@ public final class OptionValues {
   private final Map<Option<?>, Object> values = new LinkedHashMap<>();
   private final Map<PassThrough, Map<String, String>> passed = new LinkedHashMap<>();
 
-  private OptionValues() {}
+  private final Set<String> written;
+
+  private OptionValues(Set<String> written) {
+    this.written = written;
+  }
 
   /**
    * Compares what was written with what is declared.
    *
    * @param written keys and values
-   * @throws InvalidOptionsException when a key is unknown, a value breaks its rule, or a required
-   *     one is missing
+   * @param rules says what is wrong with the values together: a sentence for each broken rule
+   * @throws InvalidOptionsException when a key is unknown, a value breaks its rule, a required one
+   *     is missing, or values do not go together
    */
   public static OptionValues check(
-      Map<String, String> written, List<Option<?>> declared, List<PassThrough> families) {
-    OptionValues result = new OptionValues();
+      Map<String, String> written,
+      List<Option<?>> declared,
+      List<PassThrough> families,
+      Function<OptionValues, List<String>> rules) {
+    OptionValues result = new OptionValues(Set.copyOf(written.keySet()));
     Map<String, String> unknown = new TreeMap<>(written);
     List<String> problems = new ArrayList<>();
     for (Option<?> option : declared) {
@@ -41,6 +51,7 @@ public final class OptionValues {
         (key, value) ->
             problems.add(
                 "Unknown option %s='%s'. %s".formatted(key, value, Remedy.of(key, declared))));
+    problems.addAll(rules.apply(result));
     if (!problems.isEmpty()) {
       throw new InvalidOptionsException(problems);
     }
@@ -98,6 +109,11 @@ public final class OptionValues {
   @SuppressWarnings("unchecked") // put in by read, under its own declaration
   public <T> Optional<T> find(Option<T> option) {
     return Optional.ofNullable((T) values.get(option));
+  }
+
+  /** Whether a value was written, right or wrong. */
+  public boolean isWritten(Option<?> option) {
+    return written.contains(option.key());
   }
 
   /** What was written for a family, without the prefix. */

@@ -2,6 +2,7 @@ package io.rhema.job.streaming.kafka;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rhema.operator.interpret.TaskKind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,7 +25,7 @@ class KafkaCheckTest {
             address,
             "nlp",
             "in",
-            "out",
+            Map.of(TaskKind.SENTIMENT, "out"),
             "dead",
             Start.EARLIEST,
             Delivery.EXACTLY_ONCE,

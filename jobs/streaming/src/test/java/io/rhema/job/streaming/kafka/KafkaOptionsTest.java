@@ -2,6 +2,7 @@ package io.rhema.job.streaming.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rhema.operator.interpret.TaskKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ class KafkaOptionsTest {
         "localhost:9092",
         instance,
         "in",
-        "out",
+        Map.of(TaskKind.SENTIMENT, "out"),
         "dead",
         Start.EARLIEST,
         Delivery.EXACTLY_ONCE,
@@ -29,10 +30,10 @@ class KafkaOptionsTest {
   @Test
   void givesEverySinkOfEveryInstanceAPrefixThatBeginsNoOther() {
     List<String> prefixes =
-        List.of("a", "a-sentiment", "a-dead", "sentiment").stream()
+        List.of("a", "a-sentiment", "a-dead", "sentiment", "entities").stream()
             .flatMap(
                 instance ->
-                    List.of("sentiment", "dead-letters").stream()
+                    List.of("sentiment", "entities", "embeddings", "dead-letters").stream()
                         .map(options(instance)::transactionalIdPrefix))
             .toList();
 
@@ -48,7 +49,7 @@ class KafkaOptionsTest {
             "localhost:9092",
             "nlp",
             "in",
-            "out",
+            Map.of(TaskKind.SENTIMENT, "out"),
             "dead",
             Start.EARLIEST,
             Delivery.EXACTLY_ONCE,

@@ -1,0 +1,105 @@
+package io.rhema.job.streaming;
+
+import io.rhema.job.streaming.option.Option;
+import io.rhema.job.streaming.option.OptionValues;
+import io.rhema.operator.interpret.TaskKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What options must be together, each being right by itself. */
+final class OptionRules {
+  private final OptionValues values;
+  private final List<TaskKind> tasks;
+  private final List<String> problems = new ArrayList<>();
+
+  private OptionRules(OptionValues values) {
+    this.values = values;
+    this.tasks = values.find(StreamingOptions.TASKS).orElse(List.of());
+  }
+
+  /**
+   * Looks at all rules.
+   *
+   * @param values what could be read; an option that is wrong by itself has no value here
+   * @return a sentence for each rule that is broken
+   */
+  static List<String> broken(OptionValues values) {
+    OptionRules rules = new OptionRules(values);
+    rules.everyTaskHasAModel();
+    rules.tasksOfOneFolderAgree();
+    rules.everyTopicHasOneUse();
+    return rules.problems;
+  }
+
+  /** Where a bundle is. Tasks have another working directory than the one it was written in. */
+  static Path folder(String bundle) {
+    return Path.of(bundle).toAbsolutePath().normalize();
+  }
+
+  private void everyTaskHasAModel() {
+    for (TaskKind task : tasks) {
+      Option<String> bundle = TaskOptions.of(task).bundle();
+      if (!values.isWritten(bundle)) {
+        problems.add(
+            "Missing option %s: %s='%s' needs it. Expected %s."
+                .formatted(
+                    bundle.key(),
+                    StreamingOptions.TASKS.key(),
+                    StreamingOptions.TASKS.type().printer().apply(tasks),
+                    bundle.type().rule()));
+      }
+    }
+  }
+
+  private void tasksOfOneFolderAgree() {
+    Map<Path, TaskKind> first = new LinkedHashMap<>();
+    for (TaskKind task : tasks) {
+      Optional<Path> folder = values.find(TaskOptions.of(task).bundle()).map(OptionRules::folder);
+      if (folder.isPresent()) {
+        TaskKind sharing = first.putIfAbsent(folder.get(), task);
+        if (sharing != null) {
+          TaskOptions one = TaskOptions.of(sharing);
+          TaskOptions other = TaskOptions.of(task);
+          agree(one.threads(), other.threads(), folder.get());
+          agree(one.acceptOtherVersion(), other.acceptOtherVersion(), folder.get());
+        }
+      }
+    }
+  }
+
+  private <T> void agree(Option<T> one, Option<T> other, Path folder) {
+    Optional<T> required = values.find(one);
+    Optional<T> found = values.find(other);
+    if (required.isPresent() && found.isPresent() && !required.equals(found)) {
+      problems.add(
+          "Invalid %s='%s'. Expected '%s', which %s is: both share the model in %s."
+              .formatted(
+                  other.key(),
+                  other.type().printer().apply(found.get()),
+                  one.type().printer().apply(required.get()),
+                  one.key(),
+                  folder));
+    }
+  }
+
+  private void everyTopicHasOneUse() {
+    Map<String, Option<String>> uses = new LinkedHashMap<>();
+    List<Option<String>> topics = new ArrayList<>();
+    topics.add(StreamingOptions.INPUT_TOPIC);
+    tasks.forEach(task -> topics.add(TaskOptions.of(task).topic()));
+    topics.add(StreamingOptions.DEAD_LETTER_TOPIC);
+    for (Option<String> topic : topics) {
+      String name = values.find(topic).orElse("");
+      Option<String> use = name.isEmpty() ? null : uses.putIfAbsent(name, topic);
+      if (use != null) {
+        problems.add(
+            "Invalid %s='%s'. Expected another topic than that of %s."
+                .formatted(topic.key(), name, use.key()));
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.rhema.job.streaming;
+
+import io.rhema.job.streaming.option.Option;
+import io.rhema.job.streaming.option.OptionType;
+import io.rhema.operator.interpret.TaskKind;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The declarations of the options that exist once for each task.
+ *
+ * @param topic where its results go
+ * @param bundle the model that answers it
+ * @param threads of that model
+ * @param acceptOtherVersion whether that model may be another than a savepoint's
+ */
+record TaskOptions(
+    Option<String> topic,
+    Option<String> bundle,
+    Option<Integer> threads,
+    Option<Boolean> acceptOtherVersion) {
+
+  static final OptionType<String> TOPIC =
+      OptionType.text(
+          "a topic name: 1 to 249 letters, digits, '.', '_' or '-'",
+          Pattern.compile("[A-Za-z0-9._-]{1,249}"));
+  static final OptionType<Integer> COUNT = OptionType.integer(1, Integer.MAX_VALUE);
+  private static final Pattern ANYTHING = Pattern.compile(".*\\S.*");
+
+  private static final Map<TaskKind, TaskOptions> ALL = new EnumMap<>(TaskKind.class);
+
+  static {
+    for (TaskKind task : TaskKind.values()) {
+      ALL.put(task, declare(task.key()));
+    }
+  }
+
+  /** The declarations of one task. */
+  static TaskOptions of(TaskKind task) {
+    return ALL.get(task);
+  }
+
+  /** Where the results of each task go, in the order of the tasks. */
+  static List<Option<?>> topics() {
+    return ALL.values().stream().<Option<?>>map(TaskOptions::topic).toList();
+  }
+
+  /** The models, in the order of the tasks. */
+  static List<Option<?>> models() {
+    return ALL.values().stream()
+        .<Option<?>>flatMap(
+            task -> List.of(task.bundle, task.threads, task.acceptOtherVersion).stream())
+        .toList();
+  }
+
+  private static TaskOptions declare(String task) {
+    String model = "models." + task + ".";
+    return new TaskOptions(
+        Option.of(
+            "output." + task + ".topic",
+            TOPIC,
+            "nlp." + task,
+            "The topic of the results of the task `%s`.".formatted(task)),
+        Option.optional(
+            model + "bundle",
+            OptionType.text("a folder", ANYTHING),
+            "The folder of the model for `%s`, at the same path on every task manager; required for the task. Tasks that name one folder share its model, which then runs once for all of them."
+                .formatted(task)),
+        Option.of(
+            model + "threads",
+            COUNT,
+            1,
+            "Threads of one run of the model. With one task slot a core, 1 is fastest."),
+        Option.of(
+            model + "accept-other-version",
+            OptionType.flag(),
+            false,
+            "Whether a savepoint of another version of the model may be resumed: the upgrade by savepoint."));
+  }
+}
