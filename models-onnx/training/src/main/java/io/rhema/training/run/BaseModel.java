@@ -11,13 +11,13 @@ import io.rhema.training.graph.HeadWeights;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.Tensors;
 import io.rhema.training.graph.TokenHead;
+import io.rhema.training.graph.bundle.BaseEncoder;
 import io.rhema.training.graph.fuse.Unfuse;
 import io.rhema.training.graph.quantize.Dequantize;
 import io.rhema.training.recipe.ClassificationGoal;
 import io.rhema.training.recipe.Goal;
 import io.rhema.training.recipe.Recipe;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,8 +34,6 @@ record BaseModel(String name, Path folder) {
   private static final List<String> TOKENIZER_FILES =
       List.of("tokenizer.json", "tokenizer_config.json", "vocab.txt");
   private static final String MINILM = "minilm";
-  private static final String MINILM_RESOURCE = "/all-minilm-l6-v2";
-  private static final String MINILM_NAME = "sentence-transformers/all-MiniLM-L6-v2";
 
   /**
    * @param base {@code minilm} for the encoder on the class path, or a bundle folder
@@ -43,7 +41,9 @@ record BaseModel(String name, Path folder) {
    */
   static BaseModel resolve(String base, Path scratch) throws IOException {
     if (base.equals(MINILM)) {
-      return new BaseModel(MINILM_NAME, unpackMiniLm(scratch.resolve("base")));
+      Path unpacked = scratch.resolve("base");
+      BaseEncoder.unpack(unpacked);
+      return new BaseModel(BaseEncoder.NAME, unpacked);
     }
     Path folder = Path.of(base);
     if (!Files.isRegularFile(folder.resolve("model.onnx"))) {
@@ -52,29 +52,6 @@ record BaseModel(String name, Path folder) {
               .formatted(base, MINILM));
     }
     return new BaseModel(base, folder);
-  }
-
-  private static Path unpackMiniLm(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    copy(MINILM_RESOURCE + ".onnx", folder.resolve("model.onnx"));
-    copy("/minilm-config.json", folder.resolve("config.json"));
-    Path tokenizer = folder.resolve("tokenizer.json");
-    copy(MINILM_RESOURCE + "-tokenizer.json", tokenizer);
-    ObjectNode json = (ObjectNode) JSON.readTree(tokenizer.toFile());
-    // Its limit of 128 and its padding to 128 belong to one use of the encoder, not to it.
-    json.putNull("truncation");
-    json.putNull("padding");
-    JSON.writerWithDefaultPrettyPrinter().writeValue(tokenizer.toFile(), json);
-    return folder;
-  }
-
-  private static void copy(String resource, Path file) throws IOException {
-    try (InputStream in = BaseModel.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new TrainingException("The class path lacks " + resource);
-      }
-      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 
   Path model() {
