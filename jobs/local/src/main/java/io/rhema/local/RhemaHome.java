@@ -49,4 +49,18 @@ public final class RhemaHome {
   public static Path bundle(String name, String version) {
     return path().resolve("models-onnx").resolve("bundles").resolve(name).resolve(version);
   }
+
+  /**
+   * Version {@code version} of the model {@code name} that the build makes; the {@code rhema}
+   * script builds it when a command asks for it.
+   */
+  public static Path builtBundle(String name, String version) {
+    return path()
+        .resolve("models-onnx")
+        .resolve(name)
+        .resolve("target")
+        .resolve("bundle")
+        .resolve(name)
+        .resolve(version);
+  }
 }
