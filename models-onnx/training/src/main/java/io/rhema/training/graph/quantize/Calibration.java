@@ -2,6 +2,7 @@ package io.rhema.training.graph.quantize;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.rhema.model.session.FloatTensor;
 import io.rhema.model.session.OnnxModel;
 import io.rhema.model.session.SessionOptions;
@@ -78,10 +79,12 @@ public final class Calibration {
     }
     Path file = Files.createTempFile("calibration", ".onnx");
     try {
-      observed(graph, values).save(file);
+      OnnxGraph observed = observed(graph, values);
+      observed.save(file);
+      List<String> outputs = observed.outputs().stream().map(ValueInfoProto::getName).toList();
       try (OnnxModel model =
           SharedSessions.open(file, UUID.randomUUID().toString(), SessionOptions.DEFAULT)) {
-        return split(graph, values, model.run(batch, List.of("magnitudes")).get(0));
+        return split(graph, values, model.run(batch, outputs).get(0));
       }
     } finally {
       Files.deleteIfExists(file);
