@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Whole bundles with a predictable sentiment model: labels {@code negative} and {@code positive}
- * over a dozen words. The logits of a text are the mean over its tokens, {@code [CLS]} and {@code
+ * over some words. The logits of a text are the mean over its tokens, {@code [CLS]} and {@code
  * [SEP]} included: "good" gives (-2, 2) to the mean, "great" (-4, 4), "bad" (2, -2), "awful" (4,
  * -4), every other token (0, 0).
  *
@@ -37,7 +37,8 @@ public final class TinyBundles {
   public static final List<String> VOCABULARY =
       List.of(
           "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "good", "great", "bad", "awful", "the", "a",
-          "movie", "was", "is", "and", "not", "film", "##s", ".", ",", "!", NAN, CRASH);
+          "movie", "was", "is", "and", "not", "film", "##s", ".", ",", "!", "in", "ada", "love",
+          "##lace", "paris", "acme", NAN, CRASH);
 
   private TinyBundles() {}
 
@@ -53,15 +54,19 @@ public final class TinyBundles {
 
   /** Writes a bundle of these labels and vocabulary around a graph. */
   public static Path write(Path dir, String name, String version, TinyClassifier graph) {
+    return write(
+        dir, graph.toBytes(), CONFIG, BundleManifest.of(name, version, "text-classification"));
+  }
+
+  /** Writes a bundle around any graph over the vocabulary. */
+  static Path write(Path dir, byte[] graph, String config, BundleManifest manifest) {
     try {
       Files.createDirectories(dir);
-      Files.write(dir.resolve("model.onnx"), graph.toBytes());
-      Files.writeString(dir.resolve("config.json"), CONFIG);
+      Files.write(dir.resolve("model.onnx"), graph);
+      Files.writeString(dir.resolve("config.json"), config);
       Files.writeString(dir.resolve("tokenizer_config.json"), TOKENIZER_CONFIG);
       Files.writeString(dir.resolve("vocab.txt"), String.join("\n", VOCABULARY) + "\n");
-      BundleWriter.seal(
-          dir,
-          BundleManifest.of(name, version, "text-classification").withLimits(MAX_TOKENS, OVERLAP));
+      BundleWriter.seal(dir, manifest.withLimits(MAX_TOKENS, OVERLAP));
       return dir;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
