@@ -1,9 +1,13 @@
 package io.rhema.training.data;
 
 import io.rhema.training.data.LabelledTexts.Row;
+import io.rhema.training.recipe.Casing;
 import io.rhema.training.recipe.Cut;
 import io.rhema.training.recipe.RecipeException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Turns labelled texts into rows of one vocabulary. */
 public final class LabelledTextEncoder {
@@ -20,19 +24,22 @@ public final class LabelledTextEncoder {
 
   /**
    * @param maxTokens length of the longest row, special tokens included
+   * @param casings in which the rows are wanted
    * @throws RecipeException if a label is not one of the recipe's
    */
-  public List<LabelledRow> encode(List<Row> rows, int maxTokens, Cut cut) {
-    return rows.parallelStream().map(row -> encode(row, maxTokens, cut)).toList();
+  public List<LabelledRow> encode(List<Row> rows, int maxTokens, Cut cut, Set<Casing> casings) {
+    return rows.parallelStream().map(row -> encode(row, maxTokens, cut, casings)).toList();
   }
 
-  private LabelledRow encode(Row row, int maxTokens, Cut cut) {
+  private LabelledRow encode(Row row, int maxTokens, Cut cut, Set<Casing> casings) {
     int label = labelValues.indexOf(row.label());
     if (label < 0) {
       throw new RecipeException(
           "The label '%s' of the text '%s' is not among the recipe's labels %s"
               .formatted(row.label(), row.text(), labelValues));
     }
-    return new LabelledRow(encoder.row(row.text(), maxTokens, cut), label);
+    Map<Casing, TokenRow> forms = new EnumMap<>(Casing.class);
+    casings.forEach(c -> forms.put(c, encoder.row(c.apply(row.text()), maxTokens, cut)));
+    return new LabelledRow(forms, label);
   }
 }

@@ -5,6 +5,7 @@ import io.rhema.training.data.LabelledRow;
 import io.rhema.training.data.LabelledTextEncoder;
 import io.rhema.training.data.LabelledTexts;
 import io.rhema.training.data.RowEncoder;
+import io.rhema.training.data.TokenRow;
 import io.rhema.training.engine.Pass;
 import io.rhema.training.metric.Accuracy;
 import io.rhema.training.metric.Measurement;
@@ -12,12 +13,14 @@ import io.rhema.training.recipe.ClassificationGoal;
 import io.rhema.training.recipe.Cut;
 import io.rhema.training.recipe.DataFile;
 import io.rhema.training.recipe.Portion;
+import io.rhema.training.recipe.Recasing;
 import io.rhema.training.recipe.TextPortion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -56,7 +59,9 @@ public final class ClassificationObjective implements Objective {
     this.labelSmoothing = labelSmoothing;
     padId = rows.padId();
     encoder = new LabelledTextEncoder(rows, List.copyOf(goal.labels().keySet()));
-    dev = encoder.encode(LabelledTexts.read(folder, goal.dev()), maxTokens, Cut.HEAD);
+    dev =
+        encoder.encode(
+            LabelledTexts.read(folder, goal.dev()), maxTokens, Cut.HEAD, Recasing.NONE.casings());
   }
 
   @Override
@@ -70,14 +75,24 @@ public final class ClassificationObjective implements Objective {
     List<LabelledRow> examples = new ArrayList<>();
     for (DataFile file : texts.data()) {
       examples.addAll(
-          encoder.encode(LabelledTexts.read(folder, file), texts.maxTokens(), texts.cut()));
+          encoder.encode(
+              LabelledTexts.read(folder, file),
+              texts.maxTokens(),
+              texts.cut(),
+              texts.recasing().casings()));
     }
     return new BucketFeed<>(
-        examples, texts.batchSize(), seed, (rows, step) -> new Texts(rows, batch(rows)));
+        examples,
+        texts.batchSize(),
+        seed,
+        (rows, step) -> {
+          Casings casings = new Casings(texts.recasing(), seed, step);
+          return new Texts(rows, batch(rows, row -> casings.next(row.forms())));
+        });
   }
 
-  private Batch batch(List<LabelledRow> rows) {
-    return Batch.of(rows.stream().map(LabelledRow::row).toList(), padId);
+  private Batch batch(List<LabelledRow> rows, Function<LabelledRow, TokenRow> shown) {
+    return Batch.of(rows.stream().map(shown).toList(), padId);
   }
 
   private final class Texts implements TrainingBatch {
@@ -122,7 +137,9 @@ public final class ClassificationObjective implements Objective {
       try (PointerScope step = new PointerScope();
           NoGradGuard frozen = new NoGradGuard()) {
         Tensor best =
-            output.logits(batch(part), Pass.EVALUATION).argmax(new LongOptional(1), false);
+            output
+                .logits(batch(part, LabelledRow::asWritten), Pass.EVALUATION)
+                .argmax(new LongOptional(1), false);
         for (int i = 0; i < part.size(); i++) {
           predicted[from + i] = (int) best.select(0, i).item_long();
         }

@@ -16,9 +16,7 @@ import io.rhema.training.recipe.TaggingGoal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 
 /** A label for each word of a sentence: cross entropy, measured by F1 over entities. */
@@ -67,10 +65,7 @@ public final class TaggingObjective implements Objective {
   public Feed feed(Portion portion, long seed) throws IOException {
     TagPortion tags = (TagPortion) portion;
     Recasing recasing = tags.recasing();
-    Set<Casing> casings =
-        recasing.equals(Recasing.NONE)
-            ? EnumSet.of(Casing.AS_WRITTEN)
-            : EnumSet.allOf(Casing.class);
+    Set<Casing> casings = recasing.casings();
     List<TaggedExample> examples = new ArrayList<>();
     for (TaggedFile file : tags.data()) {
       List<TaggedExample> once =
@@ -89,16 +84,13 @@ public final class TaggingObjective implements Objective {
             new TaggedBatch(
                 output,
                 sentences,
-                shown(sentences, recasing, new Random(seed * 1_000_003L + step)),
+                shown(sentences, new Casings(recasing, seed, step)),
                 padId,
                 labelSmoothing));
   }
 
-  private static List<TaggedRow> shown(
-      List<TaggedExample> sentences, Recasing recasing, Random random) {
-    return sentences.stream()
-        .map(sentence -> sentence.forms().get(recasing.at(random.nextDouble())))
-        .toList();
+  private static List<TaggedRow> shown(List<TaggedExample> sentences, Casings casings) {
+    return sentences.stream().map(sentence -> casings.next(sentence.forms())).toList();
   }
 
   @Override

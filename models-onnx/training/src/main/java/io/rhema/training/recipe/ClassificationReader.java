@@ -12,8 +12,7 @@ record ClassificationReader() implements HeadReader {
 
   @Override
   public ClassificationGoal goal(RecipeNode node) {
-    return new ClassificationGoal(
-        node.text("head", defaultHead()), labels(node), dataFile(node.mapping("dev")));
+    return new ClassificationGoal(head(node), labels(node), dataFile(node.mapping("dev")));
   }
 
   private static Map<String, String> labels(RecipeNode node) {
@@ -44,6 +43,7 @@ record ClassificationReader() implements HeadReader {
         node.mappings("data").stream().map(ClassificationReader::dataFile).toList(),
         HeadReader.maxTokens(node),
         node.choice("cut", Cut.HEAD),
+        HeadReader.recasing(node),
         HeadReader.epochs(node),
         HeadReader.batchSize(node),
         HeadReader.lossWeight(node));

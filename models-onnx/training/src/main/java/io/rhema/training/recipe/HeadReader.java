@@ -3,20 +3,29 @@ package io.rhema.training.recipe;
 /** Reads what a recipe says about one head: its goal, and its portion of a stage. */
 sealed interface HeadReader permits ClassificationReader, TaggingReader {
 
-  /** The reader for the task that a recipe, or one of its heads, names. */
-  static HeadReader of(RecipeNode node) {
+  /**
+   * The reader for the task that a recipe, or one of its heads, names.
+   *
+   * @param others what else may stand there, for the message
+   */
+  static HeadReader of(RecipeNode node, String others) {
     String task = node.text("task");
     return switch (task) {
       case "classification" -> new ClassificationReader();
       case "tagging" -> new TaggingReader();
       default ->
           throw new RecipeException(
-              "Invalid task=%s: must be classification or tagging".formatted(task));
+              "Invalid task=%s: must be classification or tagging%s".formatted(task, others));
     };
   }
 
   /** Name of the head in a recipe of one task. */
   String defaultHead();
+
+  /** Name of the head that a goal or a portion is for. */
+  default String head(RecipeNode node) {
+    return node.text("head", defaultHead());
+  }
 
   /** Reads a goal; the caller refuses the keys that are left. */
   Goal goal(RecipeNode node);
@@ -34,6 +43,20 @@ sealed interface HeadReader permits ClassificationReader, TaggingReader {
 
   static int batchSize(RecipeNode node) {
     return node.integer("batch-size", null, 1, 4096);
+  }
+
+  static Recasing recasing(RecipeNode portion) {
+    if (!portion.has("recasing")) {
+      return Recasing.NONE;
+    }
+    RecipeNode node = portion.mapping("recasing");
+    Recasing recasing =
+        new Recasing(
+            node.number("lower", 0.0, 0, 1),
+            node.number("upper", 0.0, 0, 1),
+            node.number("title", 0.0, 0, 1));
+    node.refuseOtherKeys();
+    return recasing;
   }
 
   static double lossWeight(RecipeNode node) {

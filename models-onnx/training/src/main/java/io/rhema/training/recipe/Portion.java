@@ -19,6 +19,9 @@ public sealed interface Portion permits TextPortion, TagPortion {
   /** Examples a step. */
   int batchSize();
 
+  /** How often an example is shown written otherwise. */
+  Recasing recasing();
+
   /** What the loss is multiplied by. */
   double lossWeight();
 }

@@ -1,13 +1,16 @@
 package io.rhema.training.recipe;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
- * How often a training sentence is shown in other letters than it was written in, so that a model
- * with a case feature does not lean on it alone: people tweet without capitals, and headlines have
- * too many. Drawn anew each time a sentence is shown.
+ * How often a training text is shown in other letters than it was written in, so that a model with
+ * a case feature does not lean on it alone: people tweet without capitals, and headlines have too
+ * many. Drawn anew each time a text is shown.
  *
- * @param lower share of sentences shown in small letters
- * @param upper share of sentences shown in capitals
- * @param title share of sentences in which each word begins with a capital
+ * @param lower share of texts shown in small letters
+ * @param upper share of texts shown in capitals
+ * @param title share of texts in which each word begins with a capital
  */
 public record Recasing(double lower, double upper, double title) {
 
@@ -22,7 +25,12 @@ public record Recasing(double lower, double upper, double title) {
     }
   }
 
-  /** How a sentence is shown, by a number drawn evenly from [0, 1). */
+  /** What {@link #at} may answer. */
+  public Set<Casing> casings() {
+    return equals(NONE) ? EnumSet.of(Casing.AS_WRITTEN) : EnumSet.allOf(Casing.class);
+  }
+
+  /** How a text is shown, by a number drawn evenly from [0, 1). */
   public Casing at(double drawn) {
     if (drawn < lower) {
       return Casing.LOWER;

@@ -35,32 +35,28 @@ public final class RecipeReader {
       throw new RecipeException("not YAML: " + e.getOriginalMessage(), e);
     }
     RecipeNode node = new RecipeNode(root, "");
-    HeadReader head = HeadReader.of(node);
-    Goal goal = head.goal(node);
+    HeadsReader heads = HeadsReader.of(node);
     Recipe recipe =
         new Recipe(
             node.text("name"),
             node.text("version"),
             node.text("base"),
             node.list("languages", List.of()),
-            List.of(goal),
+            heads.goals(),
             node.flag("case-feature", false),
-            node.mappings("stages").stream().map(stage -> stage(stage, head, goal)).toList(),
+            node.mappings("stages").stream().map(stage -> stage(stage, heads)).toList(),
             node.integers("seeds", List.of(1L)),
             settings(node.mapping("settings")));
     node.refuseOtherKeys();
     return recipe;
   }
 
-  private static TrainingStage stage(RecipeNode node, HeadReader head, Goal goal) {
+  private static TrainingStage stage(RecipeNode node, HeadsReader heads) {
     TrainingStage stage =
-        new TrainingStage(node.text("name"), List.of(head.portion(node, goal)), learningRate(node));
+        new TrainingStage(
+            node.text("name"), heads.portions(node), node.number("learning-rate", null, 1e-9, 1));
     node.refuseOtherKeys();
     return stage;
-  }
-
-  private static double learningRate(RecipeNode node) {
-    return node.number("learning-rate", null, 1e-9, 1);
   }
 
   private static Settings settings(RecipeNode node) {

@@ -2,11 +2,7 @@ package io.rhema.training.recipe;
 
 import java.util.List;
 
-/**
- * Tagged sentences. One that is longer than a row is cut into several between two of its words.
- *
- * @param recasing how often a sentence is shown written otherwise
- */
+/** Tagged sentences. One that is longer than a row is cut into several between two of its words. */
 public record TagPortion(
     String head,
     List<TaggedFile> data,

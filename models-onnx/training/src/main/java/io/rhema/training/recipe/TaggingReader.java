@@ -23,7 +23,7 @@ record TaggingReader() implements HeadReader {
     }
     List<TaggedFile> dev =
         node.mappings("dev").stream().map(file -> taggedFile(file, types)).toList();
-    return new TaggingGoal(node.text("head", defaultHead()), types, dev);
+    return new TaggingGoal(head(node), types, dev);
   }
 
   private static TaggedFile taggedFile(RecipeNode node, List<String> types) {
@@ -74,19 +74,9 @@ record TaggingReader() implements HeadReader {
         goal.head(),
         node.mappings("data").stream().map(file -> taggedFile(file, types)).toList(),
         HeadReader.maxTokens(node),
-        node.has("recasing") ? recasing(node.mapping("recasing")) : Recasing.NONE,
+        HeadReader.recasing(node),
         HeadReader.epochs(node),
         HeadReader.batchSize(node),
         HeadReader.lossWeight(node));
-  }
-
-  private static Recasing recasing(RecipeNode node) {
-    Recasing recasing =
-        new Recasing(
-            node.number("lower", 0.0, 0, 1),
-            node.number("upper", 0.0, 0, 1),
-            node.number("title", 0.0, 0, 1));
-    node.refuseOtherKeys();
-    return recasing;
   }
 }

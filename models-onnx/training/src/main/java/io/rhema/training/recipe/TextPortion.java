@@ -12,6 +12,7 @@ public record TextPortion(
     List<DataFile> data,
     int maxTokens,
     Cut cut,
+    Recasing recasing,
     double epochs,
     int batchSize,
     double lossWeight)

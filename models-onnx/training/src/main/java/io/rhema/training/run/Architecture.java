@@ -1,35 +1,33 @@
 package io.rhema.training.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rhema.model.task.Classification;
-import io.rhema.model.task.TokenClassification;
 import io.rhema.training.recipe.ClassificationGoal;
 import io.rhema.training.recipe.Goal;
 import io.rhema.training.recipe.Recipe;
 import java.util.List;
 
-/**
- * What Hugging Face calls a model with the head of a recipe.
- *
- * @param task in the spelling of its pipelines
- * @param architecture the class in {@code config.json}
- */
-record Architecture(String task, String architecture, Goal goal) {
+/** What {@code config.json} says about a model with the heads of a recipe. */
+final class Architecture {
+  private static final List<String> OF_A_HEAD =
+      List.of("architectures", "problem_type", "id2label", "label2id");
 
-  static Architecture of(Recipe recipe) {
+  private Architecture() {}
+
+  /**
+   * Replaces what the base said of its head. Hugging Face has no name for a model of several heads:
+   * that is left to the manifest.
+   */
+  static void describe(Recipe recipe, ObjectNode config) {
+    config.remove(OF_A_HEAD);
+    if (recipe.goals().size() > 1) {
+      return;
+    }
     Goal goal = recipe.goals().get(0);
-    return goal instanceof ClassificationGoal
-        ? new Architecture(Classification.NAME, "BertForSequenceClassification", goal)
-        : new Architecture(TokenClassification.NAME, "BertForTokenClassification", goal);
-  }
-
-  /** Puts architecture and labels into a {@code config.json}. */
-  void describe(ObjectNode config) {
-    config.putArray("architectures").add(architecture);
     if (goal instanceof ClassificationGoal) {
+      config.putArray("architectures").add("BertForSequenceClassification");
       config.put("problem_type", "single_label_classification");
     } else {
-      config.remove("problem_type");
+      config.putArray("architectures").add("BertForTokenClassification");
     }
     ObjectNode idToLabel = config.putObject("id2label");
     ObjectNode labelToId = config.putObject("label2id");

@@ -3,19 +3,16 @@ package io.rhema.training.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rhema.model.bundle.Digests;
+import io.rhema.model.bundle.Head;
+import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.text.TextEncoder;
 import io.rhema.model.text.TextEncoders;
 import io.rhema.training.graph.CaseFeature;
-import io.rhema.training.graph.ClassificationHead;
 import io.rhema.training.graph.HeadWeights;
 import io.rhema.training.graph.OnnxGraph;
-import io.rhema.training.graph.Tensors;
-import io.rhema.training.graph.TokenHead;
 import io.rhema.training.graph.bundle.BaseEncoder;
 import io.rhema.training.graph.fuse.Unfuse;
 import io.rhema.training.graph.quantize.Dequantize;
-import io.rhema.training.recipe.ClassificationGoal;
-import io.rhema.training.recipe.Goal;
 import io.rhema.training.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,27 +91,14 @@ record BaseModel(String name, Path folder) {
     if (recipe.caseFeature() && !graph.hasInput(CaseFeature.INPUT)) {
       CaseFeature.attach(graph, hidden);
     }
-    long seed = recipe.settings().seed();
-    for (Goal goal : recipe.goals()) {
-      attach(graph, goal, Heads.output(recipe, goal), hidden, seed++);
-    }
+    new BaseHeads(name, heads(graph)).fit(graph, recipe, hidden);
     return graph;
   }
 
-  private void attach(OnnxGraph graph, Goal goal, String output, int hidden, long seed) {
-    int labels = goal.labelNames().size();
-    if (graph.hasOutput(output)) {
-      String bias = HeadWeights.of(output).bias();
-      int found = graph.initializer(bias).map(Tensors::size).orElse(labels);
-      if (found != labels) {
-        throw new TrainingException(
-            "The base %s has %d labels, the recipe %d; both must match"
-                .formatted(name, found, labels));
-      }
-    } else if (goal instanceof ClassificationGoal) {
-      ClassificationHead.attach(graph, output, hidden, labels, seed);
-    } else {
-      TokenHead.attach(graph, output, hidden, labels, seed);
-    }
+  /** The bundle's heads; none if it is an encoder alone. */
+  private List<Head> heads(OnnxGraph graph) {
+    boolean encoder =
+        graph.outputs().stream().noneMatch(output -> HeadWeights.named(output.getName()));
+    return encoder ? List.of() : ModelBundle.open(folder).heads();
   }
 }

@@ -68,7 +68,7 @@ final class BundleOutput {
     Files.writeString(folder.resolve("MODEL_CARD.md"), ModelCard.of(recipe, provenance, outcome));
     BundleWriter.seal(
         folder,
-        BundleManifest.of(recipe.name(), recipe.version(), Architecture.of(recipe).task())
+        manifest()
             .withPrecision(Precision.FP32)
             .withLanguages(recipe.languages())
             // Longer rows than it was trained on would run, but nobody has seen how well.
@@ -76,9 +76,16 @@ final class BundleOutput {
             .withProvenance(provenance));
   }
 
+  private BundleManifest manifest() {
+    return recipe.goals().size() == 1
+        ? BundleManifest.of(
+            recipe.name(), recipe.version(), Heads.task(recipe.goals().get(0)).name())
+        : BundleManifest.ofHeads(recipe.name(), recipe.version(), Heads.of(recipe));
+  }
+
   private ObjectNode config() throws IOException {
     ObjectNode config = base.config();
-    Architecture.of(recipe).describe(config);
+    Architecture.describe(recipe, config);
     return config;
   }
 

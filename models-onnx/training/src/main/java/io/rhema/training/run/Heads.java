@@ -1,16 +1,35 @@
 package io.rhema.training.run;
 
+import io.rhema.model.bundle.Head;
+import io.rhema.model.task.Activation;
+import io.rhema.model.task.Classification;
+import io.rhema.model.task.Task;
+import io.rhema.model.task.TokenClassification;
+import io.rhema.training.recipe.ClassificationGoal;
 import io.rhema.training.recipe.Goal;
 import io.rhema.training.recipe.Recipe;
+import java.util.List;
 
-/** How the heads of a model are called in its graph. */
+/** How the goals of a recipe appear in the bundle that comes out. */
 final class Heads {
-  private static final String ONLY = "logits";
+  private static final String LOGITS = "logits";
 
   private Heads() {}
 
   /** The graph's output of a head: {@code logits}, or one with the head's name if it has more. */
   static String output(Recipe recipe, Goal goal) {
-    return recipe.goals().size() == 1 ? ONLY : goal.head() + "_" + ONLY;
+    return recipe.goals().size() == 1 ? LOGITS : goal.head() + "_" + LOGITS;
+  }
+
+  static Task task(Goal goal) {
+    return goal instanceof ClassificationGoal
+        ? new Classification(goal.labelNames(), Activation.SOFTMAX)
+        : new TokenClassification(goal.labelNames());
+  }
+
+  static List<Head> of(Recipe recipe) {
+    return recipe.goals().stream()
+        .map(goal -> new Head(goal.head(), task(goal), output(recipe, goal)))
+        .toList();
   }
 }

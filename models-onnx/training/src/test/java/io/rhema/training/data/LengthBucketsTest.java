@@ -2,7 +2,9 @@ package io.rhema.training.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rhema.training.recipe.Casing;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,8 @@ class LengthBucketsTest {
   private final LengthBuckets<LabelledRow> buckets = new LengthBuckets<>(EXAMPLES, 8, 3);
 
   private static LabelledRow row(int length) {
-    return new LabelledRow(new TokenRow(new int[length], new int[length]), 0);
+    return new LabelledRow(
+        Map.of(Casing.AS_WRITTEN, new TokenRow(new int[length], new int[length])), 0);
   }
 
   @Test
@@ -39,7 +42,7 @@ class LengthBucketsTest {
     long real = EXAMPLES.stream().mapToLong(LabelledRow::length).sum();
     long padded =
         buckets.epoch(0).stream()
-            .map(batch -> Batch.of(batch.stream().map(LabelledRow::row).toList(), 0))
+            .map(batch -> Batch.of(batch.stream().map(LabelledRow::asWritten).toList(), 0))
             .mapToLong(batch -> (long) batch.rows() * batch.columns())
             .sum();
 

@@ -16,6 +16,8 @@ class RecasingTest {
     assertThat(recasing.at(0.75)).isEqualTo(Casing.TITLE);
     assertThat(recasing.at(0.875)).isEqualTo(Casing.AS_WRITTEN);
     assertThat(Recasing.NONE.at(0)).isEqualTo(Casing.AS_WRITTEN);
+    assertThat(recasing.casings()).contains(Casing.values());
+    assertThat(Recasing.NONE.casings()).containsExactly(Casing.AS_WRITTEN);
   }
 
   @Test
@@ -30,7 +32,7 @@ class RecasingTest {
   void casingsRewriteWords() {
     assertThat(Casing.LOWER.apply("McDonald")).isEqualTo("mcdonald");
     assertThat(Casing.UPPER.apply("iPhone")).isEqualTo("IPHONE");
-    assertThat(Casing.TITLE.apply("iPHONE")).isEqualTo("Iphone");
+    assertThat(Casing.TITLE.apply("iPHONE is  it")).isEqualTo("Iphone Is  It");
     assertThat(Casing.TITLE.apply("\uD801\uDC28a")).isEqualTo("\uD801\uDC00a");
     assertThat(Casing.TITLE.apply("")).isEmpty();
     assertThat(Casing.AS_WRITTEN.apply("iPhone")).isEqualTo("iPhone");

@@ -37,6 +37,14 @@ class ResumeTest {
     endsTheSameWhenInterruptedAfter(lastStep);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 30, 60})
+  void soDoesThatOfTwoHeads(int lastStep) throws IOException {
+    tiny = TinyRecipe.joint(folder);
+
+    endsTheSameWhenInterruptedAfter(lastStep);
+  }
+
   private void endsTheSameWhenInterruptedAfter(int lastStep) throws IOException {
     Outcome whole = train("whole", Integer.MAX_VALUE);
 

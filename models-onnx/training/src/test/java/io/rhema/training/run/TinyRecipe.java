@@ -74,14 +74,61 @@ record TinyRecipe(Path folder) {
       settings: {evaluate-every: 8, average-from: 0.4, dropout: 0.1, label-smoothing: 0.05}
       """;
 
+  private static final String JOINT =
+      """
+      task: joint
+      name: moods-names
+      version: "1"
+      base: "%s"
+      case-feature: true
+      heads:
+        - task: classification
+          labels: {"0": negative, "1": positive}
+          dev: {path: dev.tsv, name: Tiny dev, licence: CC0}
+        - task: tagging
+          types: [PER, LOC, MISC]
+          dev:
+            - path: dev.tags
+              name: Tiny tags dev
+              licence: CC0
+              types: {PER: PER, LOC: LOC, product: MISC}
+      stages:
+        - name: both
+          heads:
+            - head: sentiment
+              data:
+                - {path: train.tsv, name: Tiny train, licence: CC0}
+              max-tokens: 16
+              epochs: 3
+              batch-size: 8
+              recasing: {upper: 0.1}
+            - head: entities
+              data:
+                - path: train.tags
+                  name: Tiny tags train
+                  licence: CC0
+                  types: {PER: PER, LOC: LOC, product: MISC}
+              max-tokens: 16
+              epochs: 6
+              batch-size: 8
+              loss-weight: 2
+          learning-rate: 0.05
+      settings: {evaluate-every: 12, average-from: 0.4, dropout: 0.1}
+      """;
+
   /** Writes base, data and the recipe of a classifier: three passes, twenty steps each. */
   static TinyRecipe in(Path folder) throws IOException {
     return write(folder, CLASSIFICATION);
   }
 
-  /** Writes base, data and the recipe of a tagger: two passes, forty steps each. */
+  /** Writes base, data and the recipe of a tagger: two passes, 56 steps each. */
   static TinyRecipe tagging(Path folder) throws IOException {
     return write(folder, TAGGING);
+  }
+
+  /** Writes base, data and the recipe of a classifier and a tagger on one encoder: one pass. */
+  static TinyRecipe joint(Path folder) throws IOException {
+    return write(folder, JOINT);
   }
 
   private static TinyRecipe write(Path folder, String yaml) throws IOException {
