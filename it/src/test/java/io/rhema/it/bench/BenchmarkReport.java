@@ -14,12 +14,17 @@ import java.util.Map;
  * The result of one benchmark, for people and for programs.
  *
  * @param title what was asked
+ * @param reference what the first contender is called where others are compared with it
  * @param provenance where, when and with what it was measured
  * @param rounds counted rounds
- * @param results one for each contender, the ceiling first
+ * @param results one for each contender, the reference first
  */
 record BenchmarkReport(
-    String title, Map<String, String> provenance, int rounds, List<Measured> results) {
+    String title,
+    String reference,
+    Map<String, String> provenance,
+    int rounds,
+    List<Measured> results) {
 
   /** Writes {@code results.json} and {@code README.md} into a folder of their own. */
   void write(Path folder) throws IOException {
@@ -36,18 +41,23 @@ record BenchmarkReport(
         .append(rounds)
         .append(" alternating rounds, with the smallest and")
         .append(" largest in brackets. CPU-seconds are those of the whole process.\n\n")
-        .append("| contender | texts per CPU-second | of the ceiling | texts per second |")
-        .append(" same label as the ceiling |\n|---|---|---|---|---|\n");
+        .append("| contender | texts per CPU-second | of ")
+        .append(reference)
+        .append(" | texts per second | same sentiment as ")
+        .append(reference)
+        .append(" |\n|---|---|---|---|---|\n");
     for (Measured row : results) {
       page.append(
           String.format(
               Locale.ROOT,
-              "| %s | %s | %s | %s | %.2f %% |%n",
+              "| %s | %s | %s | %s | %s |%n",
               row.name(),
               cell(row.textsPerCpuSecond(), "%.0f"),
-              cell(row.ofCeiling(), "%.2f"),
+              cell(row.ofReference(), "%.2f"),
               cell(row.textsPerSecond(), "%.0f"),
-              100 * row.agreement()));
+              row.agreement() == null
+                  ? ""
+                  : String.format(Locale.ROOT, "%.2f %%", 100 * row.agreement())));
     }
     page.append('\n');
     results.forEach(

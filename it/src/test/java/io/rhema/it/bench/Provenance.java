@@ -12,13 +12,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Everything that a reader needs to run a benchmark again and to judge its figures. */
 final class Provenance {
   private Provenance() {}
 
-  static Map<String, String> of(ModelBundle bundle, Path texts, Corpus corpus) throws IOException {
+  static Map<String, String> of(List<ModelBundle> bundles, Path texts, Corpus corpus)
+      throws IOException {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     facts.put("commit", commit());
@@ -26,8 +28,10 @@ final class Provenance {
     facts.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
     facts.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
     facts.put("ONNX Runtime", ai.onnxruntime.OrtEnvironment.getEnvironment().getVersion());
-    facts.put(
-        "model", bundle.id() + ", graph sha-256 " + sha256(bundle.dir().resolve("model.onnx")));
+    for (ModelBundle bundle : bundles) {
+      facts.put(
+          "model " + bundle.id(), "graph sha-256 " + sha256(bundle.dir().resolve("model.onnx")));
+    }
     facts.put("texts", texts.getFileName() + ", sha-256 " + sha256(texts));
     facts.put(
         "corpus",

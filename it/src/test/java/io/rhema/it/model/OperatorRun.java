@@ -27,8 +27,7 @@ public final class OperatorRun implements AutoCloseable {
   /** A model that is asked for some of the tasks it has heads for. */
   public OperatorRun(Path bundle, BatchLimits limits, TaskKind... tasks) throws Exception {
     operator =
-        new InferenceOperator(
-            InferenceOptions.of(bundle.toString(), tasks).withLimits(limits));
+        new InferenceOperator(InferenceOptions.of(bundle.toString(), tasks).withLimits(limits));
     harness = new TwoInputStreamOperatorTestHarness<>(operator);
     harness.open();
   }
@@ -62,8 +61,7 @@ public final class OperatorRun implements AutoCloseable {
     if (output == null) {
       return List.of();
     }
-    List<R> results =
-        output.stream().map(record -> type.cast(record.getValue().result())).toList();
+    List<R> results = output.stream().map(record -> type.cast(record.getValue().result())).toList();
     output.clear();
     return results;
   }
