@@ -1,6 +1,7 @@
 package io.rhema.training.engine;
 
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import org.bytedeco.pytorch.Tensor;
 
 /** Copies between Java arrays and tensors. */
@@ -12,6 +13,14 @@ public final class TensorData {
   public static float[] toFloats(Tensor tensor) {
     FloatBuffer buffer = tensor.detach().contiguous().createBuffer();
     float[] data = new float[buffer.remaining()];
+    buffer.get(data);
+    return data;
+  }
+
+  /** The elements of an int64 tensor, row by row. */
+  public static long[] toLongs(Tensor tensor) {
+    LongBuffer buffer = tensor.detach().contiguous().createBuffer();
+    long[] data = new long[buffer.remaining()];
     buffer.get(data);
     return data;
   }

@@ -1,5 +1,6 @@
 package io.rhema.training.objective;
 
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -25,7 +26,7 @@ final class AllowedLabels {
   static Tensor loss(Tensor logits, List<int[]> allowed, double smoothing) {
     int labels = (int) logits.size(1);
     float[] penalty = new float[allowed.size() * labels];
-    java.util.Arrays.fill(penalty, FORBIDDEN);
+    Arrays.fill(penalty, FORBIDDEN);
     for (int i = 0; i < allowed.size(); i++) {
       for (int label : allowed.get(i)) {
         penalty[i * labels + label] = 0;

@@ -6,10 +6,12 @@ import io.rhema.training.data.TaggedRow;
 import io.rhema.training.data.TaggedSentence;
 import io.rhema.training.data.TaggedSentenceEncoder;
 import io.rhema.training.engine.Pass;
+import io.rhema.training.engine.TensorData;
 import io.rhema.training.metric.EntityF1;
 import io.rhema.training.recipe.Casing;
 import io.rhema.training.recipe.TaggedFile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -62,38 +64,37 @@ final class TaggedDevSet {
    */
   EntityF1 evaluate(HeadOutput output, int padId, List<String> labels) {
     List<List<String>> predicted = new ArrayList<>();
-    sentences.forEach(
-        sentence ->
-            predicted.add(
-                new ArrayList<>(java.util.Collections.nCopies(sentence.tags().size(), OUTSIDE))));
+    for (TaggedSentence sentence : sentences) {
+      predicted.add(new ArrayList<>(Collections.nCopies(sentence.tags().size(), OUTSIDE)));
+    }
     for (int from = 0; from < parts.size(); from += EVALUATION_BATCH) {
       List<Part> some = parts.subList(from, Math.min(parts.size(), from + EVALUATION_BATCH));
       Batch batch = Batch.of(some.stream().map(part -> part.row().row()).toList(), padId);
-      int[] best = best(output, batch);
+      long[] best = best(output, batch);
       for (int i = 0; i < some.size(); i++) {
-        Part part = some.get(i);
-        int[] words = part.row().words();
-        for (int word = 0; word < words.length; word++) {
-          if (words[word] >= 0) {
-            String label = labels.get(best[i * batch.columns() + words[word]]);
-            predicted.get(part.sentence()).set(part.firstWord() + word, counted(label));
-          }
-        }
+        answer(some.get(i), best, i * batch.columns(), labels, predicted);
       }
     }
     return EntityF1.of(sentences.stream().map(TaggedSentence::tags).toList(), predicted);
   }
 
-  private static int[] best(HeadOutput output, Batch batch) {
+  /** The likeliest label of each position, row by row. */
+  private static long[] best(HeadOutput output, Batch batch) {
     try (PointerScope step = new PointerScope();
         NoGradGuard frozen = new NoGradGuard()) {
-      Tensor best = output.logits(batch, Pass.EVALUATION).argmax(new LongOptional(2), false);
-      int[] labels = new int[batch.rows() * batch.columns()];
-      java.nio.LongBuffer buffer = best.contiguous().createBuffer();
-      for (int i = 0; i < labels.length; i++) {
-        labels[i] = (int) buffer.get(i);
+      Tensor logits = output.logits(batch, Pass.EVALUATION);
+      return TensorData.toLongs(logits.argmax(new LongOptional(2), false));
+    }
+  }
+
+  private void answer(
+      Part part, long[] best, int row, List<String> labels, List<List<String>> predicted) {
+    int[] words = part.row().words();
+    for (int word = 0; word < words.length; word++) {
+      if (words[word] >= 0) {
+        String label = labels.get((int) best[row + words[word]]);
+        predicted.get(part.sentence()).set(part.firstWord() + word, counted(label));
       }
-      return labels;
     }
   }
 

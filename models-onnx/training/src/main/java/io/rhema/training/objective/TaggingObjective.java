@@ -71,6 +71,8 @@ public final class TaggingObjective implements Objective {
       List<TaggedExample> once =
           sentences(file).stream()
               .flatMap(s -> encoder.encode(s, tags.maxTokens(), casings, file.missing()).stream())
+              // A row without a label has no loss.
+              .filter(example -> example.asWritten().positions().length > 0)
               .toList();
       for (int i = 0; i < file.repeat(); i++) {
         examples.addAll(once);

@@ -21,12 +21,19 @@ record TaggingReader() implements HeadReader {
       throw new RecipeException(
           "Invalid types=%s: must be one or more, each once".formatted(types));
     }
-    List<TaggedFile> dev =
-        node.mappings("dev").stream().map(file -> taggedFile(file, types)).toList();
+    List<TaggedFile> dev = node.mappings("dev").stream().map(file -> devFile(file, types)).toList();
     return new TaggingGoal(head(node), types, dev);
   }
 
-  private static TaggedFile taggedFile(RecipeNode node, List<String> types) {
+  private static TaggedFile devFile(RecipeNode node, List<String> types) {
+    return file(node, types, 1, node.number("weight", 1.0, 0, 1000));
+  }
+
+  private static TaggedFile trainingFile(RecipeNode node, List<String> types) {
+    return file(node, types, node.integer("repeat", 1, 1, 1000), 1);
+  }
+
+  private static TaggedFile file(RecipeNode node, List<String> types, int repeat, double weight) {
     TaggedFile file =
         new TaggedFile(
             node.text("path"),
@@ -34,8 +41,8 @@ record TaggingReader() implements HeadReader {
             node.text("licence"),
             format(node, types),
             node.list("missing", List.of()),
-            node.integer("repeat", 1, 1, 1000),
-            node.number("weight", 1.0, 0, 1000));
+            repeat,
+            weight);
     node.refuseOtherKeys();
     requireKnown(file.path() + ": missing", file.missing(), types);
     requireKnown(file.path() + ": types", file.format().types().values(), types);
@@ -72,7 +79,7 @@ record TaggingReader() implements HeadReader {
     List<String> types = ((TaggingGoal) goal).types();
     return new TagPortion(
         goal.head(),
-        node.mappings("data").stream().map(file -> taggedFile(file, types)).toList(),
+        node.mappings("data").stream().map(file -> trainingFile(file, types)).toList(),
         HeadReader.maxTokens(node),
         HeadReader.recasing(node),
         HeadReader.epochs(node),

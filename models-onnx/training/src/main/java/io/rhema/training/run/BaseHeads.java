@@ -29,6 +29,7 @@ record BaseHeads(String base, List<Head> heads) {
    * @throws TrainingException if a head of the base has another number of labels
    */
   void fit(OnnxGraph graph, Recipe recipe, int hidden) {
+    makeRoom(graph, recipe);
     for (Goal goal : recipe.goals()) {
       same(goal).ifPresent(head -> keep(graph, head, goal, Heads.output(recipe, goal)));
     }
@@ -49,6 +50,22 @@ record BaseHeads(String base, List<Head> heads) {
     }
   }
 
+  /**
+   * Heads that no goal asks for give their names away. They stay until the new ones are there,
+   * whose place in the graph they show.
+   */
+  private void makeRoom(OnnxGraph graph, Recipe recipe) {
+    List<Head> kept = recipe.goals().stream().flatMap(goal -> same(goal).stream()).toList();
+    List<Head> dropped = heads.stream().filter(head -> !kept.contains(head)).toList();
+    for (int i = 0; i < dropped.size(); i++) {
+      HeadRenaming.apply(graph, output(dropped.get(i)), "dropped-%d_logits".formatted(i));
+    }
+  }
+
+  private static String output(Head head) {
+    return head.output() == null ? ClassificationHead.LOGITS : head.output();
+  }
+
   /** The base's head for a goal: the one of its task; if there are several, the one of its name. */
   private Optional<Head> same(Goal goal) {
     List<Head> ofTask =
@@ -59,7 +76,7 @@ record BaseHeads(String base, List<Head> heads) {
   }
 
   private void keep(OnnxGraph graph, Head head, Goal goal, String output) {
-    String now = head.output() == null ? ClassificationHead.LOGITS : head.output();
+    String now = output(head);
     int labels = goal.labelNames().size();
     int found = graph.initializer(HeadWeights.of(now).bias()).map(Tensors::size).orElse(labels);
     if (found != labels) {

@@ -84,6 +84,21 @@ class JointTrainingTest {
     assertThat(tagger.initializer("sentiment.weight")).isEmpty();
   }
 
+  @Test
+  void aClassifierCanBecomeATagger() throws IOException {
+    train(TinyRecipe.in(folder), "moods");
+    TinyRecipe tagging = TinyRecipe.tagging(folder);
+
+    OnnxGraph tagger =
+        BaseModel.resolve(folder.resolve("moods").toString(), folder).graphFor(tagging.read());
+
+    assertThat(tagger.outputs()).extracting(output -> output.getName()).containsExactly("logits");
+    // A vector of 8 numbers for each token, O and two labels for each of three types.
+    assertThat(tagger.initializer("classifier.weight").orElseThrow().getDimsList())
+        .containsExactly(8L, 7L);
+    assertThat(tagger.hasInput("case_ids")).isTrue();
+  }
+
   private void train(TinyRecipe tiny, String out) {
     int exit =
         TrainMain.run(
