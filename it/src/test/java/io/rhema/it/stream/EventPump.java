@@ -4,39 +4,43 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rhema.schema.RecordCodec;
-import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TextEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Publishes events and reads results, always so many events ahead that the job is busy: whatever
- * happens to it happens in mid-stream.
+ * Publishes events and reads results from all output topics, always so many events ahead that the
+ * job is busy: whatever happens to it happens in mid-stream.
  */
 final class EventPump implements AutoCloseable {
   private static final int AHEAD = 1_000;
   private static final int KEYS = 8;
+  static final String PLACE = "Paris";
 
   private final String topic;
   private final KafkaProducer<byte[], byte[]> producer;
-  private final TopicReader results;
+  private final Map<String, TopicReader> results = new LinkedHashMap<>();
   private int sent;
 
-  EventPump(String bootstrapServers, String input, String output) {
+  EventPump(String bootstrapServers, String input, String... outputs) {
     topic = input;
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrapServers),
             new ByteArraySerializer(),
             new ByteArraySerializer());
-    results = new TopicReader(bootstrapServers, output);
+    for (String output : outputs) {
+      results.put(output, new TopicReader(bootstrapServers, output));
+    }
   }
 
   /** Keeps the job busy until a condition holds. */
@@ -46,7 +50,7 @@ final class EventPump implements AutoCloseable {
           if (sent - answered() < AHEAD) {
             send(100);
           }
-          results.poll();
+          poll();
         },
         condition,
         () -> "%d events sent, %d answered".formatted(sent, answered()));
@@ -63,10 +67,14 @@ final class EventPump implements AutoCloseable {
     assertThat(acknowledged).allMatch(Future::isDone).allSatisfy(Future::get);
   }
 
-  /** Reads until as many results are there as events were published. */
+  private void poll() {
+    results.values().forEach(TopicReader::poll);
+  }
+
+  /** Reads until as many results are in each topic as events were published. */
   void drain() {
     Deadline.repeat(
-        results::poll,
+        this::poll,
         () -> answered() >= sent,
         () -> "%d events sent, %d answered".formatted(sent, answered()));
   }
@@ -75,15 +83,17 @@ final class EventPump implements AutoCloseable {
     return sent;
   }
 
+  /** How many events have their results in every topic. */
   int answered() {
-    return results.records().size();
+    return results.values().stream().mapToInt(reader -> reader.records().size()).min().orElse(0);
   }
 
-  /** Every result that was published and committed, in order for each partition. */
-  List<SentimentResult> results() {
-    results.readToEnd();
-    return results.records().stream()
-        .map(record -> RecordCodec.of(SentimentResult.class).decode(record.value()))
+  /** Every result that was published and committed to a topic, in order for each partition. */
+  <R extends SpecificRecord> List<R> results(String topic, Class<R> type) {
+    TopicReader reader = results.get(topic);
+    reader.readToEnd();
+    return reader.records().stream()
+        .map(record -> RecordCodec.of(type).decode(record.value()))
         .toList();
   }
 
@@ -99,17 +109,26 @@ final class EventPump implements AutoCloseable {
     return Integer.parseInt(id.substring(1)) % 3 == 0 ? "negative" : "positive";
   }
 
+  /** The one place that an event names is its last word, behind an emoji. */
+  static int placeAt(String id) {
+    return text(Integer.parseInt(id.substring(1))).length() - PLACE.length();
+  }
+
+  private static String text(int number) {
+    String word = label(id(number)).equals("positive") ? "good " : "bad ";
+    return word.repeat(1 + number % 20) + "😀 " + PLACE;
+  }
+
   private static byte[] key(int number) {
     return ("k" + number % KEYS).getBytes(UTF_8);
   }
 
   private static byte[] event(int number) {
-    String word = label(id(number)).equals("positive") ? "good " : "bad ";
     return RecordCodec.of(TextEvent.class)
         .encode(
             TextEvent.newBuilder()
                 .setId(id(number))
-                .setText(word.repeat(1 + number % 20))
+                .setText(text(number))
                 .setEventTime(Instant.ofEpochMilli(number))
                 .setAttributes(Map.of())
                 .build());
@@ -118,6 +137,6 @@ final class EventPump implements AutoCloseable {
   @Override
   public void close() {
     producer.close();
-    results.close();
+    results.values().forEach(TopicReader::close);
   }
 }

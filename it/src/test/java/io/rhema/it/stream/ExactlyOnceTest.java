@@ -9,30 +9,69 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rhema.job.streaming.JobOptions;
 import io.rhema.local.kafka.EmbeddedKafka;
 import io.rhema.model.testing.TinyBundles;
+import io.rhema.model.testing.TinyHeads;
+import io.rhema.schema.EntitiesResult;
+import io.rhema.schema.Entity;
 import io.rhema.schema.SentimentResult;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.JobID;
-import org.junit.jupiter.api.Test;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every event is answered once, whatever happens to the job. */
+/** Every event is answered once for each task, whatever happens to the job. */
 class ExactlyOnceTest {
+  private static final String SENTIMENT = "nlp.sentiment";
+  private static final String ENTITIES = "nlp.entities";
+
   @TempDir Path folder;
 
-  @Test
-  void answersEveryEventOnceThroughAFailureABrokerRestartAndASavepoint() throws Exception {
+  /** Which models answer the two tasks. */
+  private enum Models {
+    /** One for both. */
+    SHARED {
+      @Override
+      Map<String, String> write(Path folder) {
+        String both = TinyHeads.sentimentEntities(folder.resolve("both")).toString();
+        return Map.of("models.sentiment.bundle", both, "models.entities.bundle", both);
+      }
+    },
+    /** One for each. */
+    SEPARATE {
+      @Override
+      Map<String, String> write(Path folder) {
+        return Map.of(
+            "models.sentiment.bundle",
+            TinyBundles.sentiment(folder.resolve("sentiment")).toString(),
+            "models.entities.bundle",
+            TinyHeads.entities(folder.resolve("entities")).toString());
+      }
+    };
+
+    abstract Map<String, String> write(Path folder);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void answersEveryEventOnceThroughAFailureABrokerRestartAndASavepoint(Models models)
+      throws Exception {
     try (EmbeddedKafka kafka = EmbeddedKafka.start();
         TestCluster cluster = TestCluster.start(2, folder)) {
       kafka.createTopic("text-events", 2);
-      kafka.createTopic("nlp.sentiment", 2);
+      kafka.createTopic(SENTIMENT, 2);
+      kafka.createTopic(ENTITIES, 2);
       kafka.createTopic("nlp.dead-letters", 1);
-      JobOptions options = options(kafka.bootstrapServers());
+      JobOptions options = options(kafka.bootstrapServers(), models.write(folder));
 
       try (EventPump pump =
-              new EventPump(kafka.bootstrapServers(), "text-events", "nlp.sentiment");
+              new EventPump(kafka.bootstrapServers(), "text-events", SENTIMENT, ENTITIES);
           TopicReader deadLetters = new TopicReader(kafka.bootstrapServers(), "nlp.dead-letters")) {
         JobID first = cluster.submit(options);
         pump.until(() -> pump.answered() >= 2_000);
@@ -49,16 +88,36 @@ class ExactlyOnceTest {
         pump.drain();
         cluster.stopWithSavepoint(second);
 
-        assertEachOnceAndInOrder(pump.results(), pump.sent());
+        List<SentimentResult> sentiments = pump.results(SENTIMENT, SentimentResult.class);
+        assertEachOnceAndInOrder(sentiments, SentimentResult::getEventId, pump.sent());
+        assertThat(sentiments)
+            .allSatisfy(
+                result ->
+                    assertThat(result.getLabel()).isEqualTo(EventPump.label(result.getEventId())));
+        List<EntitiesResult> entities = pump.results(ENTITIES, EntitiesResult.class);
+        assertEachOnceAndInOrder(entities, EntitiesResult::getEventId, pump.sent());
+        assertThat(entities).allSatisfy(ExactlyOnceTest::assertNamesThePlace);
         deadLetters.readToEnd();
         assertThat(deadLetters.records()).isEmpty();
       }
+      assertThat(transactionalIds(kafka.bootstrapServers()))
+          .anyMatch(id -> id.startsWith("rhema.nlp.sentiment"))
+          .anyMatch(id -> id.startsWith("rhema.nlp.entities"));
     }
   }
 
-  private static void assertEachOnceAndInOrder(List<SentimentResult> results, int sent) {
-    Map<String, Long> answers =
-        results.stream().collect(groupingBy(SentimentResult::getEventId, counting()));
+  private static void assertNamesThePlace(EntitiesResult result) {
+    assertThat(result.getEntities()).hasSize(1);
+    Entity place = result.getEntities().get(0);
+    int at = EventPump.placeAt(result.getEventId());
+    assertThat(place.getText()).isEqualTo(EventPump.PLACE);
+    assertThat(place.getStart()).isEqualTo(at);
+    assertThat(place.getCodePointStart()).as("one emoji before it").isEqualTo(at - 1);
+  }
+
+  private static <R> void assertEachOnceAndInOrder(
+      List<R> results, Function<R, String> eventId, int sent) {
+    Map<String, Long> answers = results.stream().collect(groupingBy(eventId, counting()));
     assertThat(IntStream.range(0, sent).mapToObj(EventPump::id))
         .as("events without a result")
         .filteredOn(id -> !answers.containsKey(id))
@@ -68,29 +127,26 @@ class ExactlyOnceTest {
         .filteredOn(answer -> answer.getValue() > 1)
         .isEmpty();
     assertThat(answers).hasSize(sent);
-    assertThat(results)
-        .allSatisfy(
-            result ->
-                assertThat(result.getLabel()).isEqualTo(EventPump.label(result.getEventId())));
     Map<String, List<String>> byKey =
         results.stream()
-            .map(SentimentResult::getEventId)
+            .map(eventId)
             .collect(groupingBy(EventPump::key, mapping(id -> id, toList())));
     assertThat(byKey.values()).allSatisfy(ids -> assertThat(ids).isSorted());
   }
 
-  private JobOptions options(String bootstrapServers) {
-    return JobOptions.of(
-        Map.of(
-            "tasks",
-            "sentiment",
-            "kafka.bootstrap-servers",
-            bootstrapServers,
-            "models.sentiment.bundle",
-            TinyBundles.sentiment(folder.resolve("bundle")).toString(),
-            "parallelism",
-            "2",
-            "checkpoint.interval",
-            "500 ms"));
+  private static List<String> transactionalIds(String bootstrapServers) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      return admin.listTransactions().all().get().stream()
+          .map(TransactionListing::transactionalId)
+          .toList();
+    }
+  }
+
+  private static JobOptions options(String bootstrapServers, Map<String, String> models) {
+    Map<String, String> options = new HashMap<>(models);
+    options.put("kafka.bootstrap-servers", bootstrapServers);
+    options.put("parallelism", "2");
+    options.put("checkpoint.interval", "500 ms");
+    return JobOptions.of(options);
   }
 }

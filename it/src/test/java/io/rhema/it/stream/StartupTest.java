@@ -50,6 +50,24 @@ class StartupTest {
   }
 
   @Test
+  void saysWhichModelHasNoHeadForATask() {
+    String bundle = TinyBundles.sentiment(folder.resolve("bundle")).toString();
+    JobOptions options =
+        JobOptions.of(
+            Map.of(
+                "tasks", "sentiment,entities",
+                "kafka.bootstrap-servers", "127.0.0.1:1",
+                "models.sentiment.bundle", bundle,
+                "models.entities.bundle", bundle));
+
+    assertThatThrownBy(() -> StreamingNlpJob.check(options))
+        .isInstanceOf(BundleException.class)
+        .hasMessage(
+            "Invalid models.entities.bundle='%1$s'. Model 'sentiment' 1 in %1$s: it has no head for 'token-classification'; its heads are 'sentiment' (text-classification).",
+            bundle);
+  }
+
+  @Test
   void looksAtTheModelBeforeItLooksForKafka() throws Exception {
     JobOptions options = options("127.0.0.1:1");
     Files.delete(folder.resolve("bundle").resolve("config.json"));

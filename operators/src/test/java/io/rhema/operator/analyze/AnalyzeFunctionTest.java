@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rhema.model.bundle.BundleException;
 import io.rhema.model.testing.TinyBundles;
+import io.rhema.model.testing.TinyHeads;
 import io.rhema.model.text.EncodedText;
 import io.rhema.model.text.TextEncoders;
 import io.rhema.operator.decode.DecodedEvent;
@@ -41,6 +42,19 @@ class AnalyzeFunctionTest {
         .containsExactly(TinyBundles.id("the"), TinyBundles.id("good"), TinyBundles.id("movie"));
     EncodedText second = analyzed.encoding(TextEncoders.load(other).fingerprint());
     assertThat(second.ids()).containsExactly(1, 1, 5);
+  }
+
+  @Test
+  void modelsForSeveralTasksShareTheSubWordsOfTheirVocabulary() throws Exception {
+    Path sentiment = TinyBundles.sentiment(dir.resolve("sentiment"));
+    Path entities = TinyHeads.entities(dir.resolve("entities"));
+
+    AnalyzedEvent analyzed = analyze("good ada", sentiment, entities);
+
+    assertThat(analyzed.encodings())
+        .singleElement()
+        .isSameAs(analyzed.encoding(TextEncoders.load(entities).fingerprint()))
+        .isSameAs(analyzed.encoding(TextEncoders.load(sentiment).fingerprint()));
   }
 
   @Test

@@ -150,13 +150,22 @@ final class InferenceHarness extends AbstractStreamOperatorTestHarness<Void> {
     return (Counter) metric(name);
   }
 
+  Counter counter(String model, String name) {
+    return (Counter) metric(model, name);
+  }
+
   Object gauge(String name) {
     return ((Gauge<?>) metric(name)).getValue();
   }
 
   /** A metric by its name behind {@code nlp.model.sentiment}. */
   Metric metric(String name) {
-    String suffix = ".nlp.model.sentiment." + name;
+    return metric("sentiment", name);
+  }
+
+  /** A metric by its name behind {@code nlp.model} and a model's name. */
+  Metric metric(String model, String name) {
+    String suffix = ".nlp.model." + model + "." + name;
     return metrics.entrySet().stream()
         .filter(entry -> entry.getKey().endsWith(suffix))
         .findAny()

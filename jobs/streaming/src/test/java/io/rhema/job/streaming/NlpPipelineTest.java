@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.rhema.model.testing.NoSessionLeak;
 import io.rhema.model.testing.TinyBundles;
+import io.rhema.model.testing.TinyHeads;
 import io.rhema.operator.Stage;
 import io.rhema.operator.decode.InputFormat;
 import io.rhema.operator.emit.ResultRecord;
@@ -13,6 +14,7 @@ import io.rhema.operator.failure.DeadLetter;
 import io.rhema.operator.infer.InferenceOptions;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
+import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentimentResult;
 import java.nio.file.Path;
@@ -33,10 +35,17 @@ class NlpPipelineTest {
   @TempDir Path folder;
 
   private final CollectSink<ResultRecord> results = new CollectSink<>();
+  private final CollectSink<ResultRecord> entities = new CollectSink<>();
   private final CollectSink<DeadLetter> deadLetters = new CollectSink<>();
 
   private StreamExecutionEnvironment pipeline(
       int parallelism, InputFormat format, String... texts) {
+    Path bundle = TinyBundles.sentiment(folder.resolve("sentiment"));
+    return pipeline(parallelism, format, List.of(asked(bundle, TaskKind.SENTIMENT)), texts);
+  }
+
+  private StreamExecutionEnvironment pipeline(
+      int parallelism, InputFormat format, List<InferenceOptions> models, String... texts) {
     List<RawRecord> records = new ArrayList<>();
     for (String text : texts) {
       byte[] value = text == null ? null : text.getBytes(UTF_8);
@@ -47,14 +56,30 @@ class NlpPipelineTest {
         env,
         new EventSource(
             Boundedness.BOUNDED, e -> e.fromData(records, RawRecord.TYPE_INFO).setParallelism(1)),
-        new ResultSinks(task -> results, deadLetters),
-        new PipelineOptions(
-            format,
-            1_000,
-            List.of(
-                InferenceOptions.of(
-                    TinyBundles.sentiment(folder).toString(), TaskKind.SENTIMENT))));
+        new ResultSinks(task -> task == TaskKind.SENTIMENT ? results : entities, deadLetters),
+        new PipelineOptions(format, 1_000, models));
     return env;
+  }
+
+  private static InferenceOptions asked(Path bundle, TaskKind... tasks) {
+    return InferenceOptions.of(bundle.toString(), tasks);
+  }
+
+  /** One model for both tasks. */
+  private List<InferenceOptions> shared() {
+    Path both = TinyHeads.sentimentEntities(folder.resolve("both"));
+    return List.of(asked(both, TaskKind.ENTITIES), asked(both, TaskKind.SENTIMENT));
+  }
+
+  /** A model for each task, of one vocabulary. */
+  private List<InferenceOptions> separate() {
+    return List.of(
+        asked(TinyBundles.sentiment(folder.resolve("sentiment")), TaskKind.SENTIMENT),
+        asked(TinyHeads.entities(folder.resolve("entities")), TaskKind.ENTITIES));
+  }
+
+  private static EntitiesResult entities(ResultRecord record) {
+    return (EntitiesResult) record.result();
   }
 
   private static SentimentResult sentiment(ResultRecord record) {
@@ -82,6 +107,55 @@ class NlpPipelineTest {
   }
 
   @Test
+  void oneModelAnswersBothTasksInTheOrderOfTheRecords() throws Exception {
+    pipeline(1, InputFormat.TEXT, shared(), "great ada", null, "", "awful paris").execute();
+
+    assertBothAnswered();
+  }
+
+  @Test
+  void twoModelsAnswerBothTasksInTheOrderOfTheRecords() throws Exception {
+    pipeline(1, InputFormat.TEXT, separate(), "great ada", null, "", "awful paris").execute();
+
+    assertBothAnswered();
+  }
+
+  private void assertBothAnswered() {
+    assertThat(results.collected())
+        .extracting(record -> sentiment(record).getEventId(), r -> sentiment(r).getLabel())
+        .containsExactly(
+            tuple("t-0-0", "positive"), tuple("t-0-2", null), tuple("t-0-3", "negative"));
+    assertThat(entities.collected())
+        .extracting(record -> entities(record).getEventId(), r -> mentions(entities(r)))
+        .containsExactly(
+            tuple("t-0-0", List.of("PER: ada")),
+            tuple("t-0-2", List.of()),
+            tuple("t-0-3", List.of("LOC: paris")));
+    assertThat(deadLetters.collected())
+        .extracting(letter -> letter.origin().offset())
+        .containsExactly(1L);
+  }
+
+  private static List<String> mentions(EntitiesResult result) {
+    return result.getEntities().stream()
+        .map(entity -> entity.getLabel() + ": " + entity.getText())
+        .toList();
+  }
+
+  /** Each model fails on it, so that each says which task has no result. */
+  @Test
+  void aTextThatTwoModelsFailOnHasADeadLetterOfEach() throws Exception {
+    pipeline(1, InputFormat.TEXT, separate(), TinyBundles.CRASH, "good").execute();
+
+    assertThat(deadLetters.collected())
+        .extracting(letter -> letter.origin().offset(), DeadLetter::tasks)
+        .containsExactlyInAnyOrder(
+            tuple(0L, List.of(TaskKind.SENTIMENT)), tuple(0L, List.of(TaskKind.ENTITIES)));
+    assertThat(results.collected()).hasSize(1);
+    assertThat(entities.collected()).hasSize(1);
+  }
+
+  @Test
   void putsATextThatTheModelFailsOnAsideAndAnswersTheOthers() throws Exception {
     pipeline(1, InputFormat.TEXT, "good", TinyBundles.CRASH, "bad").execute();
 
@@ -96,7 +170,13 @@ class NlpPipelineTest {
   /** Order per partition rests on it: no edge may spread the records of one task over several. */
   @Test
   void handsOnByForwardEdgesOnly() {
-    JobGraph graph = pipeline(2, InputFormat.TEXT, "x").getStreamGraph().getJobGraph();
+    assertForward(pipeline(2, InputFormat.TEXT, "x"));
+    assertForward(pipeline(2, InputFormat.TEXT, shared(), "x"));
+    assertForward(pipeline(2, InputFormat.TEXT, separate(), "x"));
+  }
+
+  private static void assertForward(StreamExecutionEnvironment env) {
+    JobGraph graph = env.getStreamGraph().getJobGraph();
 
     for (JobVertex vertex : graph.getVertices()) {
       for (JobEdge edge : vertex.getInputs()) {
@@ -114,14 +194,10 @@ class NlpPipelineTest {
         .allSatisfy(vertex -> assertThat(vertex.getParallelism()).isEqualTo(2));
   }
 
+  /** A uid that changes makes every savepoint of the version before useless. */
   @Test
   void namesEveryOperatorByItsStage() {
-    List<String> uids =
-        pipeline(1, InputFormat.TEXT, "x").getStreamGraph().getStreamNodes().stream()
-            .map(StreamNode::getTransformationUID)
-            .toList();
-
-    assertThat(uids)
+    assertThat(uids(pipeline(1, InputFormat.TEXT, "x")))
         .contains(
             "read",
             "decode",
@@ -134,11 +210,35 @@ class NlpPipelineTest {
   }
 
   @Test
-  void beginsAChainOfItsOwnForEveryModel() {
-    JobGraph graph = pipeline(1, InputFormat.TEXT, "x").getStreamGraph().getJobGraph();
+  void namesAModelAfterTheTasksThatItIsAskedFor() {
+    assertThat(uids(pipeline(1, InputFormat.TEXT, shared(), "x")))
+        .contains("infer-sentiment-entities", "emit-sentiment", "emit-entities", "dead-letter")
+        .doesNotContain("infer-sentiment", "infer-entities");
+    assertThat(uids(pipeline(1, InputFormat.TEXT, separate(), "x")))
+        .contains("infer-sentiment", "infer-entities", "emit-sentiment", "emit-entities")
+        .doesNotContain("infer-sentiment-entities");
+  }
 
-    assertThat(graph.getVertices())
-        .extracting(JobVertex::getName)
-        .anySatisfy(name -> assertThat(name).startsWith("infer: sentiment"));
+  private static List<String> uids(StreamExecutionEnvironment env) {
+    return env.getStreamGraph().getStreamNodes().stream()
+        .map(StreamNode::getTransformationUID)
+        .toList();
+  }
+
+  @Test
+  void beginsAChainOfItsOwnForEveryModel() {
+    assertThat(chains(pipeline(1, InputFormat.TEXT, "x")))
+        .anySatisfy(name -> assertThat(name).startsWith("infer: sentiment -> "));
+    assertThat(chains(pipeline(1, InputFormat.TEXT, shared(), "x")))
+        .anySatisfy(name -> assertThat(name).startsWith("infer: sentiment, entities -> "));
+    assertThat(chains(pipeline(1, InputFormat.TEXT, separate(), "x")))
+        .anySatisfy(name -> assertThat(name).startsWith("infer: sentiment -> "))
+        .anySatisfy(name -> assertThat(name).startsWith("infer: entities -> "));
+  }
+
+  private static List<String> chains(StreamExecutionEnvironment env) {
+    List<String> names = new ArrayList<>();
+    env.getStreamGraph().getJobGraph().getVertices().forEach(v -> names.add(v.getName()));
+    return names;
   }
 }
