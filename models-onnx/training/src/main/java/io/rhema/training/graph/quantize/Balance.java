@@ -14,6 +14,12 @@ final class Balance {
    */
   private static final double STRENGTH = 0.65;
 
+  /**
+   * Factors are powers of two to the fourth part of a whole number: processors differ in the last
+   * bits of what is measured, and would otherwise each make another model of the same weights.
+   */
+  private static final double STEPS_AN_OCTAVE = 4;
+
   private Balance() {}
 
   /**
@@ -37,9 +43,14 @@ final class Balance {
       factors[i] =
           dead
               ? 1
-              : (float) (Math.pow(largest[i], 1 - STRENGTH) / Math.pow(magnitudes[i], STRENGTH));
+              : rounded(Math.pow(largest[i], 1 - STRENGTH) / Math.pow(magnitudes[i], STRENGTH));
     }
     return factors;
+  }
+
+  private static float rounded(double factor) {
+    double steps = Math.rint(STEPS_AN_OCTAVE * StrictMath.log(factor) / StrictMath.log(2));
+    return (float) StrictMath.pow(2, steps / STEPS_AN_OCTAVE);
   }
 
   /** The weights for an activation that was multiplied by the factors. */
