@@ -68,6 +68,11 @@ final class TextRunner implements AutoCloseable {
     return encoder.format().prefix().length;
   }
 
+  /** Positions of a window's row, special tokens included. */
+  int length(Window window) {
+    return window.size() + encoder.format().overhead();
+  }
+
   /**
    * Runs every window of every text, the shortest first. A text without sub-words has one window,
    * which is empty.
