@@ -1,5 +1,7 @@
 package io.rhema.training.embedding;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.rhema.model.bundle.BundleException;
 import io.rhema.model.bundle.BundleManifest;
@@ -17,6 +19,7 @@ import io.rhema.training.graph.bundle.BaseEncoder;
 import io.rhema.training.graph.bundle.BundleQuantizer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +46,11 @@ public record EmbeddingBundle(Path folder, NumberFormat format) {
   static final String SOURCE_SHA_256 =
       "759c3cd2b7fe7e93933ad23c4c9181b7396442a2ed746ec7c1d46192c469c46e";
 
-  /** Raised whenever the same source gives another bundle, so that older ones are made again. */
-  private static final int REVISION = 1;
+  /** Raised whenever the same source gives another graph, so that older bundles are made again. */
+  private static final int REVISION = 2;
 
   private static final String MODEL = "model.onnx";
+  private static final String CARD = "MODEL_CARD.md";
   private static final JsonMapper JSON = new JsonMapper();
 
   public EmbeddingBundle {
@@ -77,14 +81,19 @@ public record EmbeddingBundle(Path folder, NumberFormat format) {
     }
   }
 
-  private boolean isCurrent() {
+  private boolean isCurrent() throws IOException {
     if (!Files.isDirectory(folder)) {
       return false;
     }
     try {
-      Optional<BundleManifest> manifest = ModelBundle.open(folder).manifest();
-      return manifest.map(BundleManifest::provenance).filter(provenance()::equals).isPresent();
-    } catch (BundleException e) {
+      BundleManifest wanted = manifest();
+      Optional<BundleManifest> found = ModelBundle.open(folder).manifest();
+      return found
+              .map(is -> is.withPrecision(wanted.precision()).withFiles(wanted.files()))
+              .filter(wanted::equals)
+              .isPresent()
+          && Files.readString(folder.resolve(CARD)).startsWith(EmbeddingCard.of(version()));
+    } catch (BundleException | NoSuchFileException e) {
       return false;
     }
   }
@@ -101,14 +110,8 @@ public record EmbeddingBundle(Path folder, NumberFormat format) {
     OnnxGraph graph = OnnxGraph.load(model);
     EmbeddingHead.attach(graph, hidden(draft));
     graph.save(model);
-    Files.writeString(draft.resolve("MODEL_CARD.md"), EmbeddingCard.of(version()));
-    Head head = new Head(NAME, new Embedding(Pooling.MEAN, true), EmbeddingHead.OUTPUT);
-    BundleWriter.seal(
-        draft,
-        BundleManifest.ofHeads(NAME, version(), List.of(head))
-            .withPrecision(Precision.FP32)
-            .withLimits(MAX_TOKENS, null)
-            .withProvenance(provenance()));
+    Files.writeString(draft.resolve(CARD), EmbeddingCard.of(version()));
+    BundleWriter.seal(draft, manifest());
   }
 
   private static int hidden(Path draft) throws IOException {
@@ -119,24 +122,18 @@ public record EmbeddingBundle(Path folder, NumberFormat format) {
     return format == NumberFormat.INT8 ? VERSION : VERSION + "-" + format.key();
   }
 
-  private Provenance provenance() {
-    return new Provenance(
-        BaseEncoder.NAME,
-        List.of(),
-        Map.of(
-            "format",
-            format.key(),
-            "licence",
-            BaseEncoder.LICENCE,
-            "pooling",
-            "mean",
-            "revision",
-            REVISION,
-            "source sha-256",
-            SOURCE_SHA_256),
-        null,
-        null,
-        Map.of(),
-        Map.of());
+  /** What the float bundle says of itself; quantising changes no more than the precision. */
+  private BundleManifest manifest() {
+    Head head = new Head(NAME, new Embedding(Pooling.MEAN, true), EmbeddingHead.OUTPUT);
+    Map<String, Object> made =
+        Map.ofEntries(
+            entry("format", format.key()),
+            entry("licence", BaseEncoder.LICENCE),
+            entry("revision", REVISION),
+            entry("source sha-256", SOURCE_SHA_256));
+    return BundleManifest.ofHeads(NAME, version(), List.of(head))
+        .withPrecision(Precision.FP32)
+        .withLimits(MAX_TOKENS, null)
+        .withProvenance(new Provenance(BaseEncoder.NAME, null, made, null, null, null, null));
   }
 }
