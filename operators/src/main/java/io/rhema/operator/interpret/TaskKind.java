@@ -71,6 +71,11 @@ public enum TaskKind {
     return output;
   }
 
+  /** Whether a head for a bundle's task can answer this. */
+  public boolean fits(Task other) {
+    return task.isInstance(other);
+  }
+
   /**
    * The head of a bundle that answers this.
    *
