@@ -5,14 +5,13 @@ import io.rhema.job.streaming.NlpPipeline;
 import io.rhema.job.streaming.PipelineOptions;
 import io.rhema.job.streaming.ResultSinks;
 import io.rhema.local.answer.Answer;
+import io.rhema.local.bundle.ChosenModels;
 import io.rhema.local.flink.EmbeddedFlink;
 import io.rhema.local.flink.FlinkOptions;
 import io.rhema.local.line.Line;
 import io.rhema.local.line.Lines;
 import io.rhema.operator.infer.InferenceOptions;
-import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +23,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * Answers the lines of a file by the same graph that answers a Kafka topic.
  *
- * @param bundle folder of the sentiment model
+ * @param models what every line is asked for, and the model of each task
  * @param parallelism tasks that work at the same time
  */
-public record Annotation(Path bundle, int parallelism) {
+public record Annotation(ChosenModels models, int parallelism) {
   /** A failure ends the run: there is nothing to come back to. */
   private static final Map<String, String> ONE_ATTEMPT = Map.of("restart-strategy.type", "none");
 
@@ -40,7 +39,7 @@ public record Annotation(Path bundle, int parallelism) {
    */
   public void run(Lines lines, Consumer<Answer> answers)
       throws ExecutionException, InterruptedException {
-    LinesInOrder order = new LinesInOrder(lines.format(), answers);
+    LinesInOrder order = new LinesInOrder(lines.format(), models.tasks(), answers);
     try (Exchange exchange = new Exchange(order);
         EmbeddedFlink flink = EmbeddedFlink.prepare(FlinkOptions.headless(settings()))) {
       JobClient job = submit(flink.environment(), lines, exchange);
@@ -71,7 +70,9 @@ public record Annotation(Path bundle, int parallelism) {
         new PipelineOptions(
             lines.format().input(),
             PipelineOptions.DEFAULT_MAX_CHARS,
-            List.of(InferenceOptions.of(bundle.toString(), TaskKind.SENTIMENT))));
+            models.folders().entrySet().stream()
+                .map(model -> InferenceOptions.of(model.getValue().toString(), model.getKey()))
+                .toList()));
     try {
       return env.executeAsync("annotate");
     } catch (Exception e) {

@@ -1,25 +1,31 @@
 package io.rhema.local.answer;
 
-import io.rhema.schema.SentimentResult;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 
-/** What became of one text. */
-public sealed interface Answer {
-  /** What the text is called. */
-  String id();
+/**
+ * What became of one text.
+ *
+ * @param id what the text is called
+ * @param results one for each task that answered, each of its own class
+ * @param errors why others did not, in a sentence each
+ */
+public record Answer(
+    String id, String text, List<? extends SpecificRecord> results, List<String> errors) {
 
-  String text();
+  public Answer {
+    results = List.copyOf(results);
+    errors = List.copyOf(errors);
+  }
 
-  /**
-   * The models answered.
-   *
-   * @param sentiment what the sentiment model says
-   */
-  record Given(String id, String text, SentimentResult sentiment) implements Answer {}
+  /** The result of a task, if it was asked for and there is one. */
+  public <R extends SpecificRecord> Optional<R> result(Class<R> type) {
+    return results.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
 
-  /**
-   * The text was refused.
-   *
-   * @param error why, in a sentence
-   */
-  record Refused(String id, String text, String error) implements Answer {}
+  /** Whether every task answered. */
+  public boolean isWhole() {
+    return errors.isEmpty();
+  }
 }

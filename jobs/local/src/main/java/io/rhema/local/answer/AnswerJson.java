@@ -1,16 +1,32 @@
 package io.rhema.local.answer;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rhema.schema.EmbeddingResult;
+import io.rhema.schema.EntitiesResult;
+import io.rhema.schema.Entity;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentimentResult;
 import java.util.Locale;
 import java.util.TreeMap;
 
 /**
- * An answer as one line of JSON: {@code {"id", "text", "sentiment": {"label", "score", "scores",
- * "model", "version"}}} or {@code {"id", "text", "error"}}. A text without a sentiment has the
- * label and score null and a {@code status} that says why.
+ * An answer as one line of JSON, with a key for each task that answered:
+ *
+ * <pre>
+ * {"id", "text",
+ *  "sentiment": {"label", "score", "scores", "model", "version"},
+ *  "entities": [{"label", "text", "start", "end", "score"}, …],
+ *  "embedding": [number, …],
+ *  "models": {"entities": {"model", "version"}, "embedding": {"model", "version"}},
+ *  "error"}
+ * </pre>
+ *
+ * <p>Offsets count UTF-16 code units. A text without a sentiment has label and score null and a
+ * {@code status} that says why; without entities or embedding for a reason, an empty list and that
+ * reason as {@code entitiesStatus} or {@code embeddingStatus}. {@code error} says why a task, or
+ * all of them, gave no result.
  */
 public final class AnswerJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -22,10 +38,15 @@ public final class AnswerJson {
     ObjectNode json = JSON.objectNode();
     json.put("id", answer.id());
     json.put("text", answer.text());
-    if (answer instanceof Answer.Given given) {
-      json.set("sentiment", sentiment(given.sentiment()));
-    } else if (answer instanceof Answer.Refused refused) {
-      json.put("error", refused.error());
+    ObjectNode models = JSON.objectNode();
+    answer.result(SentimentResult.class).ifPresent(r -> json.set("sentiment", sentiment(r)));
+    answer.result(EntitiesResult.class).ifPresent(r -> entities(r, json, models));
+    answer.result(EmbeddingResult.class).ifPresent(r -> embedding(r, json, models));
+    if (!models.isEmpty()) {
+      json.set("models", models);
+    }
+    if (!answer.isWhole()) {
+      json.put("error", String.join(" | ", answer.errors()));
     }
     return JsonLine.of(json);
   }
@@ -36,11 +57,38 @@ public final class AnswerJson {
     json.put("score", result.getScore());
     ObjectNode scores = json.putObject("scores");
     new TreeMap<>(result.getScores()).forEach(scores::put);
-    if (result.getStatus() != ResultStatus.ok) {
-      json.put("status", result.getStatus().name().toLowerCase(Locale.ROOT));
+    status("status", result.getStatus(), json);
+    return model(result.getModel(), result.getModelVersion(), json);
+  }
+
+  private static void entities(EntitiesResult result, ObjectNode json, ObjectNode models) {
+    ArrayNode list = json.putArray("entities");
+    for (Entity entity : result.getEntities()) {
+      list.addObject()
+          .put("label", entity.getLabel())
+          .put("text", entity.getText())
+          .put("start", entity.getStart())
+          .put("end", entity.getEnd())
+          .put("score", entity.getScore());
     }
-    json.put("model", result.getModel());
-    json.put("version", result.getModelVersion());
-    return json;
+    status("entitiesStatus", result.getStatus(), json);
+    model(result.getModel(), result.getModelVersion(), models.putObject("entities"));
+  }
+
+  private static void embedding(EmbeddingResult result, ObjectNode json, ObjectNode models) {
+    ArrayNode vector = json.putArray("embedding");
+    result.getVector().forEach(vector::add);
+    status("embeddingStatus", result.getStatus(), json);
+    model(result.getModel(), result.getModelVersion(), models.putObject("embedding"));
+  }
+
+  private static void status(String key, ResultStatus status, ObjectNode json) {
+    if (status != ResultStatus.ok) {
+      json.put(key, status.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private static ObjectNode model(String name, String version, ObjectNode json) {
+    return json.put("model", name).put("version", version);
   }
 }

@@ -1,60 +1,81 @@
 package io.rhema.local.answer;
 
+import io.rhema.schema.EmbeddingResult;
+import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentimentResult;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
-/** An answer as a line for a person: label, probability as a figure and as a bar, text. */
+/**
+ * An answer as a line for a person: the sentiment as label, figure and bar, the text with its
+ * entities marked, the first numbers of its embedding. What was not asked for takes no room.
+ */
 public final class AnswerLine {
-  private static final int LABEL_WIDTH = 10;
-  private static final int BAR_WIDTH = 10;
-  private static final int TEXT_COLUMN = 2 + LABEL_WIDTH + 6 + BAR_WIDTH + 2;
   private static final int UNLIMITED = 100_000;
-
-  private static final String RESET = "\u001b[0m";
-  private static final String RED = "\u001b[31m";
-  private static final String GREEN = "\u001b[32m";
-  private static final String YELLOW = "\u001b[33m";
-  private static final String DIM = "\u001b[2m";
-  private static final Map<String, String> COLOURS = Map.of("positive", GREEN, "negative", RED);
+  private static final int LEAST_ROOM = 20;
+  private static final int NUMBERS = 3;
+  private static final String GAP = "  ";
 
   private final Terminal terminal;
+  private final SentimentCell sentiment;
+  private final MarkedText text;
 
   public AnswerLine(Terminal terminal) {
     this.terminal = terminal;
+    this.sentiment = new SentimentCell(terminal);
+    this.text = new MarkedText(MarkStyle.of(terminal));
   }
 
   /** The line, without a line break. */
   public String write(Answer answer) {
-    int room = terminal.columns() == 0 ? UNLIMITED : Math.max(20, terminal.columns() - TEXT_COLUMN);
-    if (answer instanceof Answer.Given given && given.sentiment().getStatus() == ResultStatus.ok) {
-      return given(given.sentiment(), MarkedText.fit(answer.text(), room));
+    StringBuilder line = new StringBuilder();
+    // The last column stays free: some terminals begin a new line when it is filled.
+    int taken = 1;
+    Optional<SentimentResult> opinion = answer.result(SentimentResult.class);
+    if (opinion.isPresent() || !answer.isWhole()) {
+      line.append(opinion.map(sentiment::of).orElseGet(sentiment::refused)).append(GAP);
+      taken += SentimentCell.WIDTH + GAP.length();
     }
-    if (answer instanceof Answer.Given given) {
-      String status = given.sentiment().getStatus().name().toLowerCase(Locale.ROOT);
-      return line(DIM, status, "", "", MarkedText.fit(answer.text(), room));
+    Optional<EmbeddingResult> embedding = answer.result(EmbeddingResult.class);
+    if (embedding.isPresent()) {
+      String numbers = numbers(embedding.get());
+      line.append(numbers).append(GAP);
+      taken += Cells.width(numbers) + GAP.length();
     }
-    String error = ((Answer.Refused) answer).error();
-    return line(YELLOW, "refused", "", "", MarkedText.fit(error + " | " + answer.text(), room));
+    int room =
+        terminal.columns() == 0 ? UNLIMITED : Math.max(LEAST_ROOM, terminal.columns() - taken);
+    return line.append(text(answer, room)).toString();
   }
 
-  private String given(SentimentResult result, String text) {
-    float score = result.getScore();
-    int filled = Math.round(score * BAR_WIDTH);
-    String bar = "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled);
-    return line(
-        COLOURS.getOrDefault(result.getLabel(), YELLOW),
-        MarkedText.fit(result.getLabel(), LABEL_WIDTH),
-        String.format(Locale.ROOT, "%3.0f %%", score * 100),
-        bar,
-        text);
+  private String text(Answer answer, int room) {
+    String before = answer.isWhole() ? "" : String.join(" | ", answer.errors()) + " | ";
+    List<Mark> marks =
+        answer
+            .result(EntitiesResult.class)
+            .map(EntitiesResult::getEntities)
+            .orElse(List.of())
+            .stream()
+            .map(
+                entity ->
+                    new Mark(
+                        before.length() + entity.getStart(),
+                        before.length() + entity.getEnd(),
+                        entity.getLabel()))
+            .toList();
+    return text.fit(before + answer.text(), marks, room);
   }
 
-  private String line(String colour, String label, String score, String bar, String text) {
-    String head =
-        String.format(
-            Locale.ROOT, "%-" + LABEL_WIDTH + "s %5s %-" + BAR_WIDTH + "s", label, score, bar);
-    return terminal.colour() ? colour + head + RESET + "  " + text : head + "  " + text;
+  private static String numbers(EmbeddingResult result) {
+    if (result.getStatus() != ResultStatus.ok) {
+      return "(" + result.getStatus().name().toLowerCase(Locale.ROOT) + ")";
+    }
+    StringBuilder numbers = new StringBuilder("(");
+    result.getVector().stream()
+        .limit(NUMBERS)
+        .forEach(number -> numbers.append(String.format(Locale.ROOT, "%.3f ", number)));
+    int more = result.getVector().size() - NUMBERS;
+    return numbers + (more > 0 ? "and %d more)".formatted(more) : ")");
   }
 }

@@ -1,13 +1,12 @@
 package io.rhema.local.cli;
 
-import io.rhema.local.Bundles;
 import io.rhema.local.annotate.Annotation;
 import io.rhema.local.answer.Answer;
 import io.rhema.local.answer.AnswerJson;
+import io.rhema.local.bundle.ChosenModels;
+import io.rhema.local.bundle.OpenModels;
 import io.rhema.local.line.Lines;
-import io.rhema.model.bundle.LoadedModel;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,8 +20,9 @@ import picocli.CommandLine.Spec;
     name = "annotate",
     description = {
       "Answer every line of a file by the graph of the streaming job, without Kafka.",
-      "Prints one JSON object for each line, in the order of the lines: {\"id\", \"text\","
-          + " \"sentiment\"} or {\"id\", \"text\", \"error\"}."
+      "Prints one JSON object for each line, in the order of the lines: {\"id\", \"text\"} and"
+          + " \"sentiment\", \"entities\", \"embedding\" as asked for, or \"error\". Offsets of"
+          + " entities count UTF-16 code units."
     })
 final class AnnotateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -47,11 +47,11 @@ final class AnnotateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path bundle = models.sentiment(spec);
+    ChosenModels chosen = models.models();
     PrintWriter out = spec.commandLine().getOut();
     try (Lines lines = Lines.open(file);
-        LoadedModel ignored = Bundles.open(bundle)) {
-      new Annotation(bundle, parallelism).run(lines, answer -> print(answer, out));
+        OpenModels ignored = chosen.open()) {
+      new Annotation(chosen, parallelism).run(lines, answer -> print(answer, out));
     }
     return 0;
   }

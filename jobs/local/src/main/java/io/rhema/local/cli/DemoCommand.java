@@ -1,17 +1,18 @@
 package io.rhema.local.cli;
 
-import io.rhema.local.Bundles;
 import io.rhema.local.answer.AnswerJson;
 import io.rhema.local.answer.AnswerLine;
+import io.rhema.local.answer.Legend;
 import io.rhema.local.answer.Terminal;
+import io.rhema.local.bundle.OpenModels;
 import io.rhema.local.demo.Demo;
 import io.rhema.local.demo.DemoAddresses;
 import io.rhema.local.demo.DemoOptions;
 import io.rhema.local.demo.DemoSummary;
 import io.rhema.local.demo.FeedLimits;
-import io.rhema.model.bundle.LoadedModel;
+import io.rhema.operator.interpret.TaskKind;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Start Kafka, Flink with its dashboard, and the streaming job in this JVM; publish texts to"
-          + " Kafka and show the results as they come out of Kafka.",
+          + " Kafka and show the results as they come out of Kafka, entities marked in the text.",
       "Without --input the sample texts are repeated until Ctrl-C; a file is read once."
     })
 final class DemoCommand implements Callable<Integer> {
@@ -87,14 +88,20 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = Terminal.detect();
     AnswerLine lines = new AnswerLine(terminal);
-    try (LoadedModel model = Bundles.open(options.bundle());
+    try (OpenModels models = options.models().open();
         Interruption interruption = Interruption.watch()) {
-      err.println("rhema: starting Kafka and Flink with model " + model.bundle().id());
+      err.println("rhema: starting Kafka and Flink with " + names(models));
       err.flush();
       DemoSummary summary =
           new Demo(options, () -> interruption.happened() || out.checkError())
               .run(
-                  addresses -> announce(addresses, json ? err : out),
+                  addresses -> {
+                    announce(addresses, json ? err : out);
+                    if (!json && options.models().tasks().contains(TaskKind.ENTITIES)) {
+                      out.print(Legend.of(terminal) + "\n\n");
+                      out.flush();
+                    }
+                  },
                   answer -> print(json ? AnswerJson.write(answer) : lines.write(answer), out));
       out.flush();
       err.println("rhema: " + summary);
@@ -110,7 +117,6 @@ final class DemoCommand implements Callable<Integer> {
     if (rate != null && !(rate > 0)) {
       throw invalid("--rate", rate, "more than 0");
     }
-    Path bundle = models.sentiment(spec);
     boolean endless = input == null && maxEvents == null;
     return new DemoOptions(
         Optional.ofNullable(input),
@@ -119,7 +125,7 @@ final class DemoCommand implements Callable<Integer> {
             rate != null ? rate : endless ? GENTLE : 0),
         port,
         kafkaPort,
-        bundle,
+        models.models(),
         parallelism);
   }
 
@@ -129,17 +135,22 @@ final class DemoCommand implements Callable<Integer> {
         "Invalid value for option '%s': %s must be %s.".formatted(option, value, rule));
   }
 
+  private static String names(OpenModels models) {
+    List<String> names = models.ids().stream().map(Object::toString).toList();
+    return (names.size() == 1 ? "model " : "models ") + String.join(", ", names);
+  }
+
   private static void announce(DemoAddresses addresses, PrintWriter to) {
     to.printf(
         """
         Flink dashboard  %s
-        Kafka            %s: texts in '%s', results in '%s', refused ones in '%s'
+        Kafka            %s: texts in %s, results in %s, refused ones in %s
 
         """,
         addresses.dashboard(),
         addresses.bootstrapServers(),
         addresses.events(),
-        addresses.sentiment(),
+        String.join(", ", addresses.results()),
         addresses.deadLetters());
     to.flush();
   }
@@ -152,7 +163,7 @@ final class DemoCommand implements Callable<Integer> {
   private static void judge(DemoSummary summary, boolean interrupted) {
     if (!interrupted && !summary.isSound()) {
       throw new CommandException(
-          "Of %d events %d have no result, and %d results came twice."
+          "Of %d events %d lack a result, and %d results came twice."
               .formatted(summary.events(), summary.missing(), summary.unexpected()));
     }
   }

@@ -1,9 +1,15 @@
 package io.rhema.local.cli;
 
-import io.rhema.model.TextClassifier;
 import io.rhema.model.bundle.BundleManifest;
+import io.rhema.model.bundle.LoadedModel;
 import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.session.FloatTensor;
 import io.rhema.model.session.SessionOptions;
+import io.rhema.model.session.TokenBatch;
+import io.rhema.model.text.EncodedText;
+import io.rhema.model.text.TextEncoder;
+import io.rhema.model.text.TextEncoders;
+import io.rhema.model.text.Window;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,8 +34,9 @@ final class ModelVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ModelBundle bundle = ModelBundle.open(folder);
-    try (TextClassifier classifier = TextClassifier.open(bundle, SessionOptions.DEFAULT)) {
-      classifier.classify(List.of("A text to try the model on."));
+    TextEncoder encoder = TextEncoders.load(bundle.dir());
+    try (LoadedModel model = bundle.openModel(SessionOptions.DEFAULT)) {
+      tryOut(model, encoder);
     }
     int files = bundle.manifest().map(BundleManifest::files).map(names -> names.size()).orElse(0);
     PrintWriter out = spec.commandLine().getOut();
@@ -39,7 +46,27 @@ final class ModelVerifyCommand implements Callable<Integer> {
         files == 0
             ? "it has no %s, so no checksum was compared".formatted(BundleManifest.FILE)
             : "the checksums of its %d files are right".formatted(files));
+    bundle.heads().forEach(head -> out.printf("  %s%n", head));
     out.flush();
     return 0;
+  }
+
+  /** A run of full length went well when the model was opened; here, a text is answered. */
+  private static void tryOut(LoadedModel model, TextEncoder encoder) {
+    EncodedText text = encoder.encode("A text to try the model on.");
+    int room = model.limits().maxTokens() - encoder.format().overhead();
+    Window first = Window.cut(text.size(), room, model.limits().overlap()).get(0);
+    TokenBatch batch =
+        TokenBatch.ofRows(List.of(encoder.format().row(text, first)), encoder.format().padId());
+    List<FloatTensor> answers = model.run(batch);
+    for (int i = 0; i < answers.size(); i++) {
+      for (float value : answers.get(i).data()) {
+        if (!Float.isFinite(value)) {
+          throw new CommandException(
+              "Model %s answers with %s at its head %s, which is no number; train or convert it again."
+                  .formatted(model.bundle().id(), value, model.heads().get(i)));
+        }
+      }
+    }
   }
 }

@@ -3,21 +3,26 @@ package io.rhema.local.cli;
 import io.rhema.job.streaming.JobOptions;
 import io.rhema.job.streaming.StreamingNlpJob;
 import io.rhema.job.streaming.option.OptionSource;
-import io.rhema.local.Bundles;
 import io.rhema.local.RhemaHome;
+import io.rhema.local.bundle.ChosenModels;
+import io.rhema.local.bundle.ShippedBundles;
 import io.rhema.local.flink.EmbeddedFlink;
 import io.rhema.local.flink.FlinkOptions;
+import io.rhema.operator.interpret.TaskKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -34,7 +39,7 @@ import picocli.CommandLine.Spec;
       "Ctrl-C stops it with a savepoint, from which --from-savepoint goes on."
     })
 final class RunCommand implements Callable<Integer> {
-  private static final String BUNDLE = "models.sentiment.bundle";
+  private static final String TASKS = "tasks";
   private static final long SAVEPOINT_SECONDS = 25;
 
   @Spec private CommandSpec spec;
@@ -45,6 +50,16 @@ final class RunCommand implements Callable<Integer> {
       description =
           "The job's options, a YAML file. Without a model in it, the shipped one is used.")
   private Path config;
+
+  @Option(
+      names = "--tasks",
+      split = ",",
+      paramLabel = "TASK",
+      converter = TaskChoice.class,
+      description =
+          "What to find in a text, as the option 'tasks' of the job: sentiment, entities,"
+              + " embeddings. Default: as the file says, otherwise sentiment,entities.")
+  private List<TaskKind> tasks = List.of();
 
   @Option(
       names = "--set",
@@ -95,11 +110,26 @@ final class RunCommand implements Callable<Integer> {
       written.putAll(OptionSource.file(config));
     }
     written.putAll(OptionSource.arguments(settings));
-    if (!written.containsKey(BUNDLE)) {
-      written.put(BUNDLE, Bundles.sentiment(List.of()).toString());
+    if (!tasks.isEmpty()) {
+      written.put(TASKS, tasks.stream().map(TaskKind::key).collect(Collectors.joining(",")));
     }
-    written.putIfAbsent("tasks", "sentiment");
+    for (TaskKind task : asked(written.get(TASKS))) {
+      String bundle = ChosenModels.bundleOption(task);
+      ShippedBundles.find(task).ifPresent(folder -> written.putIfAbsent(bundle, folder.toString()));
+    }
     return JobOptions.of(written);
+  }
+
+  /** The tasks that are named; what is wrong with others is for the job's options to say. */
+  private static List<TaskKind> asked(String written) {
+    if (written == null) {
+      return ChosenModels.USUAL_TASKS;
+    }
+    List<String> names =
+        Arrays.stream(written.split(","))
+            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+            .toList();
+    return Arrays.stream(TaskKind.values()).filter(task -> names.contains(task.key())).toList();
   }
 
   private FlinkOptions cluster(JobOptions job) {

@@ -1,14 +1,20 @@
 package io.rhema.local.demo;
 
 import io.rhema.local.answer.Answer;
+import io.rhema.local.answer.AnswerParts;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.schema.RecordCodec;
-import io.rhema.schema.SentimentResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -18,16 +24,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Reads back what the job published and committed, and joins it with the texts it is for. */
 final class AnswerReader implements AutoCloseable {
   private static final String REASON = "__connect.errors.exception.message";
-  private static final RecordCodec<SentimentResult> CODEC = RecordCodec.of(SentimentResult.class);
+  private static final String TASKS = "rhema.tasks";
 
   private final DemoTopics topics;
   private final Outstanding outstanding;
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private long unexpected;
+  private final Map<String, RecordCodec<? extends SpecificRecord>> codecs = new HashMap<>();
+  private final Map<String, Long> records = new HashMap<>();
 
   AnswerReader(DemoTopics topics, String servers, Outstanding outstanding) {
     this.topics = topics;
     this.outstanding = outstanding;
+    topics.results().forEach((task, topic) -> codecs.put(topic, RecordCodec.of(task.result())));
     Map<String, Object> properties =
         Map.of(
             "bootstrap.servers", servers,
@@ -36,45 +44,63 @@ final class AnswerReader implements AutoCloseable {
     this.consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     List<TopicPartition> partitions =
-        Stream.of(topics.sentiment(), topics.deadLetters())
+        topics.outputs().stream()
             .flatMap(topic -> consumer.partitionsFor(topic).stream())
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);
   }
 
-  /** Waits a moment for answers and gives each to {@code next}; returns how many there were. */
+  /**
+   * Waits a moment for records and gives each answer that they complete to {@code next}; returns
+   * how many records there were.
+   */
   int poll(Consumer<Answer> next) {
     int count = 0;
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-      FeedEvent event = record.key() == null ? null : outstanding.leave(number(record.key()));
-      if (event == null) {
-        unexpected++;
-      } else {
-        next.accept(answer(event, record));
-        count++;
-      }
+      Optional<Answer> whole = outstanding.hear(number(record.key()), part(record));
+      records.merge(record.topic(), 1L, Long::sum);
+      whole.ifPresent(next);
+      count++;
     }
     return count;
   }
 
-  /** How many answers came that no event was waiting for: each would be a doubled one. */
-  long unexpected() {
-    return unexpected;
+  /** How many results there were of each task. */
+  Map<TaskKind, Long> results() {
+    Map<TaskKind, Long> results = new EnumMap<>(TaskKind.class);
+    topics.results().forEach((task, topic) -> results.put(task, records.getOrDefault(topic, 0L)));
+    return results;
   }
 
-  private Answer answer(FeedEvent event, ConsumerRecord<byte[], byte[]> record) {
-    if (record.topic().equals(topics.sentiment())) {
-      return new Answer.Given(event.id(), event.text(), CODEC.decode(record.value()));
+  /** How many dead letters there were. */
+  long deadLetters() {
+    return records.getOrDefault(topics.deadLetters(), 0L);
+  }
+
+  private Predicate<AnswerParts> part(ConsumerRecord<byte[], byte[]> record) {
+    if (!record.topic().equals(topics.deadLetters())) {
+      SpecificRecord result = codecs.get(record.topic()).decode(record.value());
+      return parts -> parts.give(result);
     }
-    Header reason = record.headers().lastHeader(REASON);
-    String error =
-        reason == null ? "no reason is given" : new String(reason.value(), StandardCharsets.UTF_8);
-    return new Answer.Refused(event.id(), event.text(), error);
+    List<String> tasks =
+        text(record, TASKS).map(names -> Arrays.asList(names.split(","))).orElse(List.of());
+    String error = text(record, REASON).orElse("no reason is given");
+    return parts ->
+        parts.refuse(
+            Arrays.stream(TaskKind.values()).filter(task -> tasks.contains(task.key())).toList(),
+            error);
   }
 
+  private static Optional<String> text(ConsumerRecord<byte[], byte[]> record, String name) {
+    return Optional.ofNullable(record.headers().lastHeader(name))
+        .map(Header::value)
+        .map(value -> new String(value, StandardCharsets.UTF_8));
+  }
+
+  /** Every record of the demo has a number for a key; 0 is nobody's. */
   private static long number(byte[] key) {
-    return Long.parseLong(new String(key, StandardCharsets.US_ASCII));
+    return key == null ? 0 : Long.parseLong(new String(key, StandardCharsets.US_ASCII));
   }
 
   @Override

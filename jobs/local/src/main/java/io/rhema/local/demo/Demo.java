@@ -5,6 +5,7 @@ import io.rhema.local.flink.EmbeddedFlink;
 import io.rhema.local.kafka.BrokerOptions;
 import io.rhema.local.kafka.EmbeddedKafka;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -12,21 +13,19 @@ import java.util.function.Consumer;
 
 /** The demo, without a terminal: broker, cluster, job, feeder and reader, from start to end. */
 public final class Demo {
-  private static final DemoTopics TOPICS = DemoTopics.USUAL;
-
   /** Longer than three restarts of the job take on a busy machine. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final DemoOptions options;
   private final BooleanSupplier stopped;
-  private long results;
-  private long deadLetters;
+  private final DemoTopics topics;
 
   /**
    * @param stopped whether somebody asked to end early
    */
   public Demo(DemoOptions options, BooleanSupplier stopped) {
     this.options = options;
+    this.topics = DemoTopics.of(options.models().tasks());
     this.stopped = stopped;
   }
 
@@ -46,16 +45,16 @@ public final class Demo {
     try (Feed feed = options.input().map(Feed::file).orElseGet(Feed::samples);
         EmbeddedFlink flink = EmbeddedFlink.prepare(DemoJob.cluster(options));
         EmbeddedKafka kafka = EmbeddedKafka.start(broker)) {
-      TOPICS.create(kafka, options.parallelism());
+      topics.create(kafka, options.parallelism());
       String servers = kafka.bootstrapServers();
-      try (DemoJob job = DemoJob.submit(flink, servers, TOPICS, options)) {
+      try (DemoJob job = DemoJob.submit(flink, servers, topics, options)) {
         started.accept(
             new DemoAddresses(
                 flink.dashboard().orElseThrow(),
                 servers,
-                TOPICS.events(),
-                TOPICS.sentiment(),
-                TOPICS.deadLetters()));
+                topics.events(),
+                List.copyOf(topics.results().values()),
+                topics.deadLetters()));
         return feedAndRead(feed, servers, job, answers);
       }
     }
@@ -63,9 +62,9 @@ public final class Demo {
 
   private DemoSummary feedAndRead(Feed feed, String servers, DemoJob job, Consumer<Answer> answers)
       throws ExecutionException, InterruptedException {
-    Outstanding outstanding = new Outstanding();
-    try (AnswerReader reader = new AnswerReader(TOPICS, servers, outstanding);
-        Feeder feeder = new Feeder(feed, options.limits(), outstanding, servers, TOPICS.events())) {
+    Outstanding outstanding = new Outstanding(options.models().tasks());
+    try (AnswerReader reader = new AnswerReader(topics, servers, outstanding);
+        Feeder feeder = new Feeder(feed, options.limits(), outstanding, servers, topics.events())) {
       feeder.start();
       long began = System.nanoTime();
       long last = began;
@@ -76,23 +75,20 @@ public final class Demo {
         job.requireRunning();
         // Asked before the events are counted: nothing is entered after the feeder has finished.
         boolean fed = feeder.isFinished();
-        if (reader.poll(answer -> show(answer, answers)) > 0 || outstanding.isEmpty() && !fed) {
+        if (reader.poll(answers) > 0 || outstanding.missing() == 0 && !fed) {
           last = System.nanoTime();
         }
-        complete = fed && outstanding.isEmpty();
+        complete = fed && outstanding.missing() == 0;
       }
       double seconds = (last - began) / (double) TimeUnit.SECONDS.toNanos(1);
       return new DemoSummary(
-          outstanding.entered(), results, deadLetters, reader.unexpected(), complete, seconds);
+          outstanding.entered(),
+          outstanding.missing(),
+          reader.results(),
+          reader.deadLetters(),
+          outstanding.unexpected(),
+          complete,
+          seconds);
     }
-  }
-
-  private void show(Answer answer, Consumer<Answer> answers) {
-    if (answer instanceof Answer.Given) {
-      results++;
-    } else {
-      deadLetters++;
-    }
-    answers.accept(answer);
   }
 }

@@ -1,6 +1,7 @@
 package io.rhema.local.demo;
 
 import java.net.URI;
+import java.util.List;
 
 /**
  * Where to look while the demo runs.
@@ -8,8 +9,12 @@ import java.net.URI;
  * @param dashboard Flink's dashboard
  * @param bootstrapServers Kafka
  * @param events topic of the texts
- * @param sentiment topic of the results
+ * @param results topics of the results
  * @param deadLetters topic of the records without a result
  */
 public record DemoAddresses(
-    URI dashboard, String bootstrapServers, String events, String sentiment, String deadLetters) {}
+    URI dashboard,
+    String bootstrapServers,
+    String events,
+    List<String> results,
+    String deadLetters) {}

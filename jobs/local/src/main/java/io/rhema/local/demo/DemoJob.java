@@ -4,6 +4,7 @@ import io.rhema.job.streaming.JobOptions;
 import io.rhema.job.streaming.StreamingNlpJob;
 import io.rhema.local.flink.EmbeddedFlink;
 import io.rhema.local.flink.FlinkOptions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -43,18 +44,7 @@ final class DemoJob implements AutoCloseable {
 
   static DemoJob submit(EmbeddedFlink flink, String servers, DemoTopics topics, DemoOptions options)
       throws ExecutionException {
-    JobOptions job =
-        JobOptions.of(
-            Map.of(
-                "kafka.bootstrap-servers", servers,
-                "instance", "demo",
-                "tasks", "sentiment",
-                "input.topic", topics.events(),
-                "output.sentiment.topic", topics.sentiment(),
-                "output.dead-letters.topic", topics.deadLetters(),
-                "models.sentiment.bundle", options.bundle().toString(),
-                "parallelism", Integer.toString(options.parallelism()),
-                "checkpoint.interval", "1 s"));
+    JobOptions job = JobOptions.of(written(servers, topics, options));
     try {
       StreamExecutionEnvironment env = flink.environment();
       StreamingNlpJob.define(env, job);
@@ -62,6 +52,21 @@ final class DemoJob implements AutoCloseable {
     } catch (Exception e) {
       throw new ExecutionException("The job could not be started", e);
     }
+  }
+
+  private static Map<String, String> written(
+      String servers, DemoTopics topics, DemoOptions options) {
+    Map<String, String> written = new HashMap<>(options.models().jobOptions());
+    topics
+        .results()
+        .forEach((task, topic) -> written.put("output.%s.topic".formatted(task.key()), topic));
+    written.put("kafka.bootstrap-servers", servers);
+    written.put("instance", "demo");
+    written.put("input.topic", topics.events());
+    written.put("output.dead-letters.topic", topics.deadLetters());
+    written.put("parallelism", Integer.toString(options.parallelism()));
+    written.put("checkpoint.interval", "1 s");
+    return written;
   }
 
   /**

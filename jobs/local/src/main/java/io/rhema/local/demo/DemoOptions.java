@@ -1,6 +1,6 @@
 package io.rhema.local.demo;
 
-import java.nio.file.Path;
+import io.rhema.local.bundle.ChosenModels;
 import java.util.Optional;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param limits how many texts, how fast
  * @param dashboardPort port of Flink's dashboard, 0 for 8081 or any free one
  * @param kafkaPort port of the Kafka broker, 0 for any free one
- * @param bundle folder of the sentiment model
+ * @param models the tasks, and which model serves each
  * @param parallelism tasks of every stage, and partitions of every topic
  */
 public record DemoOptions(
@@ -18,5 +18,5 @@ public record DemoOptions(
     FeedLimits limits,
     int dashboardPort,
     int kafkaPort,
-    Path bundle,
+    ChosenModels models,
     int parallelism) {}

@@ -3,6 +3,8 @@ package io.rhema.local.topic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rhema.schema.EmbeddingResult;
+import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.RecordCodec;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TextEvent;
@@ -24,7 +26,11 @@ public final class RecordLine {
   private static final String REASON = "__connect.errors.";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final List<RecordCodec<? extends SpecificRecord>> CODECS =
-      List.of(RecordCodec.of(SentimentResult.class), RecordCodec.of(TextEvent.class));
+      List.of(
+          RecordCodec.of(SentimentResult.class),
+          RecordCodec.of(EntitiesResult.class),
+          RecordCodec.of(EmbeddingResult.class),
+          RecordCodec.of(TextEvent.class));
 
   private RecordLine() {}
 

@@ -3,9 +3,7 @@ package io.rhema.local.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rhema.schema.ResultStatus;
-import io.rhema.schema.SentimentResult;
-import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AnswerLineTest {
@@ -44,29 +42,62 @@ class AnswerLineTest {
   void saysWhyThereIsNoLabel() {
     AnswerLine lines = new AnswerLine(Terminal.NONE);
 
-    assertThat(lines.write(new Answer.Given("1", "", result(ResultStatus.empty))))
+    assertThat(lines.write(Answers.of("", Answers.sentiment(ResultStatus.empty))))
         .startsWith("empty ");
-    assertThat(lines.write(new Answer.Refused("1", "text", "it is too long")))
+    assertThat(lines.write(new Answer("1", "text", List.of(), List.of("it is too long"))))
         .startsWith("refused ")
         .contains("it is too long")
         .endsWith("text");
   }
 
-  private static Answer positive(String text) {
-    SentimentResult result = result(ResultStatus.ok);
-    result.setLabel("positive");
-    result.setScore(0.75f);
-    result.setScores(Map.of("positive", 0.75f, "negative", 0.25f));
-    return new Answer.Given("1", text, result);
+  @Test
+  void marksEntitiesInTheText() {
+    String text = "Zoë loves Rome";
+    Answer answer =
+        Answers.of(
+            text,
+            Answers.entities(
+                ResultStatus.ok,
+                Answers.entity("PER", text, "Zoë", 0.9f),
+                Answers.entity("LOC", text, "Rome", 0.9f)));
+
+    assertThat(new AnswerLine(Terminal.NONE).write(answer)).isEqualTo("[Zoë PER] loves [Rome LOC]");
+    assertThat(new AnswerLine(new Terminal(80, true)).write(answer))
+        .isEqualTo(
+            MarkStyle.COLOUR.open("PER")
+                + "Zoë\u001b[0m loves "
+                + MarkStyle.COLOUR.open("LOC")
+                + "Rome\u001b[0m");
   }
 
-  private static SentimentResult result(ResultStatus status) {
-    return SentimentResult.newBuilder()
-        .setEventId("1")
-        .setStatus(status)
-        .setModel("sentiment")
-        .setModelVersion("1")
-        .setEventTime(Instant.EPOCH)
-        .build();
+  @Test
+  void marksEntitiesBehindAnErrorToo() {
+    String text = "Zoë";
+    Answer answer =
+        new Answer(
+            "1",
+            text,
+            List.of(Answers.entities(ResultStatus.ok, Answers.entity("PER", text, "Zoë", 0.9f))),
+            List.of("no sentiment"));
+
+    assertThat(new AnswerLine(Terminal.NONE).write(answer))
+        .startsWith("refused ")
+        .endsWith("  no sentiment | [Zoë PER]");
+  }
+
+  @Test
+  void showsTheFirstNumbersOfAnEmbedding() {
+    AnswerLine lines = new AnswerLine(Terminal.NONE);
+
+    assertThat(
+            lines.write(
+                Answers.of("a", Answers.embedding(ResultStatus.ok, 0.5f, -0.25f, 0f, 1f, 1f))))
+        .isEqualTo("(0.500 -0.250 0.000 and 2 more)  a");
+    assertThat(lines.write(Answers.of("", Answers.embedding(ResultStatus.empty))))
+        .isEqualTo("(empty)  ");
+  }
+
+  private static Answer positive(String text) {
+    return Answers.of(text, Answers.positive(0.75f));
   }
 }

@@ -49,8 +49,8 @@ class CliTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err().lines())
         .containsExactly(
-            "rhema: Invalid value for option '--tasks': 'astrology' is no known task. Known:"
-                + " sentiment. See 'rhema annotate --help'.");
+            "rhema: Invalid value for option '--tasks' (TASK): 'astrology' is no known task. Known:"
+                + " sentiment, entities, embeddings. See 'rhema annotate --help'.");
   }
 
   @Test

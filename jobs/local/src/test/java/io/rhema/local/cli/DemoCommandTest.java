@@ -43,7 +43,7 @@ class DemoCommandTest {
     assertThat(answers.values()).allMatch(answer -> answer.has("sentiment"));
     assertThat(run.err())
         .contains("Flink dashboard  http://127.0.0.1:")
-        .contains("170 events, 170 results, 0 dead letters");
+        .contains("170 events, results: 170 sentiment, 0 dead letters");
   }
 
   @Test
@@ -65,7 +65,7 @@ class DemoCommandTest {
     assertThat(answers.get("3").path("error").asText()).contains("C3 01");
     assertThat(answers.get("4").path("error").asText()).contains("2,000,000 characters");
     assertThat(answers.get("5").path("sentiment").path("label").asText()).isEqualTo("negative");
-    assertThat(run.err()).contains("5 events, 3 results, 2 dead letters");
+    assertThat(run.err()).contains("5 events, results: 3 sentiment, 2 dead letters");
   }
 
   @Test

@@ -111,6 +111,8 @@ class TopicCommandsTest {
     CliRun run =
         CliRun.of(
             "run",
+            "--tasks",
+            "sentiment",
             "--set",
             "kafka.bootstrap-servers=" + kafka.bootstrapServers(),
             "--set",
@@ -125,6 +127,8 @@ class TopicCommandsTest {
     CliRun run =
         CliRun.of(
             "run",
+            "--tasks",
+            "sentiment",
             "--set",
             "models.sentiment.bundle=x",
             "--set",

@@ -1,0 +1,59 @@
+package io.rhema.local.bundle;
+
+import io.rhema.local.EnvironmentException;
+import io.rhema.model.bundle.BundleException;
+import io.rhema.model.bundle.ModelBundle;
+import io.rhema.operator.interpret.TaskKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A model named on the command line.
+ *
+ * @param folder where it is
+ * @param serves the tasks that it has a head for, or the one of them that it was named for
+ */
+record NamedBundle(Path folder, List<TaskKind> serves) {
+
+  /**
+   * Reads {@code DIR}, or {@code TASK=DIR}.
+   *
+   * @throws EnvironmentException when there is no such folder
+   * @throws BundleException when the folder is no bundle, or has no head for the task
+   */
+  static NamedBundle parse(String written) {
+    int equals = written.indexOf('=');
+    for (TaskKind task : TaskKind.values()) {
+      if (equals >= 0 && written.substring(0, equals).strip().equalsIgnoreCase(task.key())) {
+        Path folder = folder(written.substring(equals + 1));
+        task.headOf(ModelBundle.open(folder));
+        return new NamedBundle(folder, List.of(task));
+      }
+    }
+    Path folder = folder(written);
+    ModelBundle bundle = ModelBundle.open(folder);
+    List<TaskKind> served =
+        Arrays.stream(TaskKind.values())
+            .filter(task -> bundle.heads().stream().anyMatch(head -> task.fits(head.task())))
+            .toList();
+    served.forEach(task -> task.headOf(bundle));
+    return new NamedBundle(folder, served);
+  }
+
+  private static Path folder(String written) {
+    Path folder = Path.of(written.strip());
+    if (!Files.isDirectory(folder)) {
+      throw new EnvironmentException(
+          "There is no model in '%s'; --bundle takes a model's folder, alone or behind one of %s."
+              .formatted(
+                  written,
+                  Arrays.stream(TaskKind.values())
+                      .map(task -> task.key() + "=")
+                      .collect(Collectors.joining(", "))));
+    }
+    return folder.toAbsolutePath().normalize();
+  }
+}

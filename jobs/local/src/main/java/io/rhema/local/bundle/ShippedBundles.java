@@ -1,0 +1,48 @@
+package io.rhema.local.bundle;
+
+import io.rhema.local.EnvironmentException;
+import io.rhema.local.RhemaHome;
+import io.rhema.operator.interpret.TaskKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The models that the project brings along. That of embeddings is not in the repository: it is
+ * assembled from an artifact when the project is built.
+ */
+public final class ShippedBundles {
+  private ShippedBundles() {}
+
+  /** The one table of which of them serves which task. */
+  private static Path folder(TaskKind task) {
+    return switch (task) {
+      case SENTIMENT -> RhemaHome.bundle("sentiment", "1");
+      case ENTITIES -> RhemaHome.bundle("entities", "1");
+      case EMBEDDINGS -> RhemaHome.builtBundle("embeddings", "1");
+    };
+  }
+
+  /** The folder of the model for a task, if it is there. */
+  public static Optional<Path> find(TaskKind task) {
+    return Optional.of(folder(task)).filter(Files::isDirectory);
+  }
+
+  /**
+   * The folder of the model for a task.
+   *
+   * @throws EnvironmentException when it is not there
+   */
+  static Path require(TaskKind task) {
+    return find(task)
+        .orElseThrow(
+            () ->
+                new EnvironmentException(
+                    "There is no model for '%s' in %s; %sname a folder with --bundle %s=DIR, or choose other tasks with --tasks."
+                        .formatted(task.key(), folder(task), howToMake(task), task.key())));
+  }
+
+  private static String howToMake(TaskKind task) {
+    return task == TaskKind.EMBEDDINGS ? "./rhema makes it when a command names the task; " : "";
+  }
+}

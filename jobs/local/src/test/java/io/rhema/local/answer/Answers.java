@@ -1,0 +1,76 @@
+package io.rhema.local.answer;
+
+import io.rhema.schema.EmbeddingResult;
+import io.rhema.schema.EntitiesResult;
+import io.rhema.schema.Entity;
+import io.rhema.schema.ResultStatus;
+import io.rhema.schema.SentimentResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Results to make answers of. */
+final class Answers {
+  private Answers() {}
+
+  static Answer of(String text, SpecificRecord... results) {
+    return new Answer("1", text, List.of(results), List.of());
+  }
+
+  static SentimentResult positive(float score) {
+    SentimentResult result = sentiment(ResultStatus.ok);
+    result.setLabel("positive");
+    result.setScore(score);
+    result.setScores(Map.of("positive", score, "negative", 1 - score));
+    return result;
+  }
+
+  static SentimentResult sentiment(ResultStatus status) {
+    return SentimentResult.newBuilder()
+        .setEventId("1")
+        .setStatus(status)
+        .setModel("sentiment")
+        .setModelVersion("1")
+        .setEventTime(Instant.EPOCH)
+        .build();
+  }
+
+  static EntitiesResult entities(ResultStatus status, Entity... entities) {
+    return EntitiesResult.newBuilder()
+        .setEventId("1")
+        .setStatus(status)
+        .setEntities(List.of(entities))
+        .setModel("entities")
+        .setModelVersion("2")
+        .setEventTime(Instant.EPOCH)
+        .build();
+  }
+
+  static Entity entity(String label, String text, String mention, float score) {
+    int start = text.indexOf(mention);
+    int end = start + mention.length();
+    return Entity.newBuilder()
+        .setLabel(label)
+        .setText(mention)
+        .setStart(start)
+        .setEnd(end)
+        .setCodePointStart(text.codePointCount(0, start))
+        .setCodePointEnd(text.codePointCount(0, end))
+        .setScore(score)
+        .build();
+  }
+
+  static EmbeddingResult embedding(ResultStatus status, Float... vector) {
+    return EmbeddingResult.newBuilder()
+        .setEventId("1")
+        .setStatus(status)
+        .setVector(List.of(vector))
+        .setPooling("mean")
+        .setNormalised(true)
+        .setModel("embeddings")
+        .setModelVersion("3")
+        .setEventTime(Instant.EPOCH)
+        .build();
+  }
+}
