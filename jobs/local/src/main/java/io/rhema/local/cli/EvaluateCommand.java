@@ -1,24 +1,34 @@
 package io.rhema.local.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rhema.local.evaluate.ClassifierEvaluation;
+import io.rhema.local.evaluate.DevSets;
 import io.rhema.local.evaluate.Evaluation;
-import io.rhema.training.metric.Accuracy.PerClass;
+import io.rhema.local.evaluate.LabelledData;
+import io.rhema.local.evaluate.TaggingEvaluation;
+import io.rhema.model.bundle.ModelBundle;
+import io.rhema.operator.interpret.TaskKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code rhema evaluate}: a model against labelled texts. */
+/** {@code rhema evaluate}: a model against what people labelled. */
 @Command(
     name = "evaluate",
-    description =
-        "Measure a model on labelled texts: accuracy, and precision, recall and F1 of each"
-            + " label.")
+    description = {
+      "Measure a model on labelled texts: accuracy, and precision, recall and F1 of each label.",
+      "Or on tagged sentences: precision, recall and F1 of each type of entity, by tokens as"
+          + " conlleval counts, and by spans as they are served.",
+      "With --recipe, on all that a recipe measures its model on."
+    })
 final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -30,11 +40,27 @@ final class EvaluateCommand implements Callable<Integer> {
   private Path model;
 
   @Option(
+      names = "--task",
+      paramLabel = "sentiment|entities",
+      converter = TaskChoice.class,
+      description = "Which head of the model. Default: the one that there is.")
+  private TaskKind task;
+
+  @Option(
       names = "--data",
       paramLabel = "FILE",
-      required = true,
-      description = "Tab-separated labels and texts, UTF-8; a label is a name or its number.")
-  private Path data;
+      description = {
+        "Tab-separated labels and texts, a label being a name or its number; or a token and its tag"
+            + " on each line, with a blank line behind each sentence. UTF-8. May be repeated.",
+        "With --recipe, the folder of the recipe's files. Default: the recipe's own."
+      })
+  private List<Path> data = List.of();
+
+  @Option(
+      names = "--recipe",
+      paramLabel = "RECIPE",
+      description = "A recipe, whose dev sets are taken as it says they are written.")
+  private Path recipe;
 
   @Option(
       names = "--label-column",
@@ -51,59 +77,86 @@ final class EvaluateCommand implements Callable<Integer> {
           "The text's column, if the first line is a header with more than two. Default: text.")
   private String textColumn;
 
-  @Option(names = "--json", description = "Print one JSON object instead of a table.")
+  @Mixin private TagFormat tags;
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON object for each data set instead of a table.")
   private boolean json;
 
   @Override
-  public Integer call() throws Exception {
-    Evaluation evaluation = Evaluation.of(model, data, labelColumn, textColumn);
+  public Integer call() {
+    List<? extends Evaluation> evaluations = recipe == null ? onFiles() : onDevSets();
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? json(evaluation) + "\n" : table(evaluation));
+    for (Evaluation evaluation : evaluations) {
+      EvaluationReport report = EvaluationReport.of(evaluation);
+      out.print(json ? report.json() + "\n" : report.table() + "\n");
+    }
     out.flush();
     return 0;
   }
 
-  private String table(Evaluation evaluation) {
-    StringBuilder table = new StringBuilder();
-    line(
-        table, "model %s on %s: %d texts", evaluation.model(), data, evaluation.accuracy().total());
-    line(table, "accuracy %.4f", evaluation.accuracy().value());
-    line(table, "");
-    line(table, "%-16s %9s %9s %9s %9s", "label", "precision", "recall", "F1", "texts");
-    for (PerClass row : evaluation.accuracy().perClass()) {
-      line(
-          table,
-          "%-16s %9.4f %9.4f %9.4f %9d",
-          row.label(),
-          row.precision(),
-          row.recall(),
-          row.f1(),
-          row.support());
+  private List<? extends Evaluation> onFiles() {
+    if (data.isEmpty()) {
+      throw usage("Missing required option: '--data=FILE', or '--recipe=RECIPE'");
     }
-    return table.toString();
+    return switch (task == null ? onlyTask() : task) {
+      case SENTIMENT ->
+          ClassifierEvaluation.of(
+              model,
+              data.stream().map(file -> LabelledData.read(file, labelColumn, textColumn)).toList());
+      case ENTITIES -> TaggingEvaluation.of(model, data.stream().map(tags::file).toList());
+      case EMBEDDINGS ->
+          throw usage(
+              "Invalid value for option '--task': embeddings have no labels to be measured against;"
+                  + " it must be sentiment or entities");
+    };
   }
 
-  private static void line(StringBuilder table, String format, Object... values) {
-    table.append(String.format(Locale.ROOT, format, values)).append('\n');
+  private List<Evaluation> onDevSets() {
+    if (data.size() > 1) {
+      throw usage("With --recipe, --data names one folder, not " + data.size());
+    }
+    Path folder = data.isEmpty() ? recipe.toAbsolutePath().getParent() : data.get(0);
+    DevSets sets = DevSets.of(recipe, folder);
+    List<TaskKind> tasks = task == null ? tasks() : List.of(task);
+    List<Evaluation> evaluations = new ArrayList<>();
+    if (tasks.contains(TaskKind.SENTIMENT) && !sets.labelled().isEmpty()) {
+      evaluations.addAll(ClassifierEvaluation.of(model, sets.labelled()));
+    }
+    if (tasks.contains(TaskKind.ENTITIES) && !sets.tagged().isEmpty()) {
+      evaluations.addAll(TaggingEvaluation.of(model, sets.tagged()));
+    }
+    if (evaluations.isEmpty()) {
+      throw new CommandException(
+          "The recipe %s measures nothing that the model in %s does: %s."
+              .formatted(recipe, model, tasks.stream().map(TaskKind::key).toList()));
+    }
+    return evaluations;
   }
 
-  private String json(Evaluation evaluation) throws Exception {
-    JsonMapper mapper = JsonMapper.builder().build();
-    ObjectNode root = mapper.createObjectNode();
-    root.put("model", evaluation.model().name());
-    root.put("version", evaluation.model().version());
-    root.put("data", data.toString());
-    root.put("texts", evaluation.accuracy().total());
-    root.put("accuracy", evaluation.accuracy().value());
-    ObjectNode labels = root.putObject("labels");
-    for (PerClass row : evaluation.accuracy().perClass()) {
-      labels
-          .putObject(row.label())
-          .put("precision", row.precision())
-          .put("recall", row.recall())
-          .put("f1", row.f1())
-          .put("texts", row.support());
+  /** What the model does and can be measured. */
+  private List<TaskKind> tasks() {
+    ModelBundle bundle = ModelBundle.open(model);
+    return Stream.of(TaskKind.SENTIMENT, TaskKind.ENTITIES)
+        .filter(kind -> bundle.heads().stream().anyMatch(head -> kind.fits(head.task())))
+        .toList();
+  }
+
+  private TaskKind onlyTask() {
+    List<TaskKind> tasks = tasks();
+    if (tasks.size() != 1) {
+      throw new CommandException(
+          tasks.isEmpty()
+              ? "The model in %s neither classifies texts nor finds entities: nothing of it can be measured."
+                  .formatted(model)
+              : "The model in %s does %s; say with --task which of them to measure."
+                  .formatted(model, tasks.stream().map(TaskKind::key).toList()));
     }
-    return mapper.writeValueAsString(root);
+    return tasks.get(0);
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -12,20 +12,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A tab-separated file of labels and texts. When its first line names the label's column it is a
- * header, and of two columns the other one is the text's, whatever its name. Without a header the
- * label stands first and the text second.
+ * Texts and their labels.
  *
+ * @param name what they are called in the report
  * @param labels one for each row, as written
  * @param texts one for each row
  */
-record LabelledFile(List<String> labels, List<String> texts) {
+public record LabelledData(String name, List<String> labels, List<String> texts) {
 
   /**
+   * Reads a tab-separated file. When its first line names the label's column it is a header, and of
+   * two columns the other one is the text's, whatever its name. Without a header the label stands
+   * first and the text second.
+   *
    * @throws EnvironmentException when it cannot be read or a row lacks a column; the message names
    *     the line
    */
-  static LabelledFile read(Path file, String labelColumn, String textColumn) {
+  public static LabelledData read(Path file, String labelColumn, String textColumn) {
     List<String> labels = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
@@ -61,7 +64,7 @@ record LabelledFile(List<String> labels, List<String> texts) {
       throw new EnvironmentException(
           "%s has no rows; there is nothing to measure.".formatted(file));
     }
-    return new LabelledFile(labels, texts);
+    return new LabelledData(file.toString(), labels, texts);
   }
 
   private static int textColumn(List<String> header, int label, String name, Path file) {

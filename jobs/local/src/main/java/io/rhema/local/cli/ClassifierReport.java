@@ -1,0 +1,53 @@
+package io.rhema.local.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rhema.local.evaluate.ClassifierEvaluation;
+import io.rhema.training.metric.Accuracy;
+import io.rhema.training.metric.Accuracy.PerClass;
+
+/** Accuracy, and a row for each label. */
+final class ClassifierReport extends EvaluationReport {
+  private final Accuracy accuracy;
+
+  ClassifierReport(ClassifierEvaluation evaluation) {
+    super(evaluation);
+    accuracy = evaluation.accuracy();
+  }
+
+  @Override
+  String size() {
+    return accuracy.total() + " texts";
+  }
+
+  @Override
+  void rows(StringBuilder table) {
+    line(table, "accuracy %.4f", accuracy.value());
+    line(table, "");
+    line(table, "%-16s %9s %9s %9s %9s", "label", "precision", "recall", "F1", "texts");
+    for (PerClass row : accuracy.perClass()) {
+      line(
+          table,
+          "%-16s %9.4f %9.4f %9.4f %9d",
+          row.label(),
+          row.precision(),
+          row.recall(),
+          row.f1(),
+          row.support());
+    }
+  }
+
+  @Override
+  void figures(ObjectNode root) {
+    root.put("texts", accuracy.total());
+    root.put("accuracy", accuracy.value());
+    ObjectNode labels = root.putObject("labels");
+    for (PerClass row : accuracy.perClass()) {
+      labels
+          .putObject(row.label())
+          .put("precision", row.precision())
+          .put("recall", row.recall())
+          .put("f1", row.f1())
+          .put("texts", row.support());
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.rhema.local.evaluate;
+
+import io.rhema.local.EnvironmentException;
+import io.rhema.model.TextClassifier;
+import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.bundle.ModelId;
+import io.rhema.model.session.SessionOptions;
+import io.rhema.model.task.Classification;
+import io.rhema.model.task.ClassificationResult;
+import io.rhema.training.metric.Accuracy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a classifier is worth on labelled texts.
+ *
+ * @param model name and version
+ * @param dataSet what it was measured on
+ * @param accuracy answers counted by true and by predicted label
+ */
+public record ClassifierEvaluation(ModelId model, String dataSet, Accuracy accuracy)
+    implements Evaluation {
+  /** Enough to sort by length, few enough to hold. */
+  private static final int ROWS_AT_ONCE = 1_024;
+
+  /**
+   * Lets a bundle answer every text of each data set.
+   *
+   * @throws EnvironmentException when there is a label that the model lacks
+   * @throws io.rhema.model.bundle.BundleException when the bundle cannot be served, or has no head
+   *     that classifies texts
+   */
+  public static List<ClassifierEvaluation> of(Path folder, List<LabelledData> dataSets) {
+    ModelBundle bundle = ModelBundle.open(folder);
+    List<String> labels = bundle.task(Classification.class).labels();
+    try (TextClassifier classifier = TextClassifier.open(bundle, SessionOptions.DEFAULT)) {
+      List<ClassifierEvaluation> evaluations = new ArrayList<>();
+      for (LabelledData data : dataSets) {
+        int[] truth = truth(data, labels);
+        int[] predicted =
+            answers(classifier, data.texts()).stream().mapToInt(labels::indexOf).toArray();
+        evaluations.add(
+            new ClassifierEvaluation(
+                bundle.id(), data.name(), Accuracy.of(labels, truth, predicted)));
+      }
+      return evaluations;
+    }
+  }
+
+  private static List<String> answers(TextClassifier classifier, List<String> texts) {
+    List<String> answers = new ArrayList<>();
+    for (int from = 0; from < texts.size(); from += ROWS_AT_ONCE) {
+      int to = Math.min(from + ROWS_AT_ONCE, texts.size());
+      classifier.classify(texts.subList(from, to)).stream()
+          .map(ClassificationResult::label)
+          .forEach(answers::add);
+    }
+    return answers;
+  }
+
+  private static int[] truth(LabelledData data, List<String> labels) {
+    int[] truth = new int[data.labels().size()];
+    for (int i = 0; i < truth.length; i++) {
+      truth[i] = index(data.labels().get(i), labels);
+      if (truth[i] < 0) {
+        throw new EnvironmentException(
+            "%s has the label '%s'; the model knows %s, also as their numbers from 0."
+                .formatted(data.name(), data.labels().get(i), labels));
+      }
+    }
+    return truth;
+  }
+
+  /** A label by its name, whatever its case, or by its number; -1 for none. */
+  private static int index(String written, List<String> labels) {
+    for (int i = 0; i < labels.size(); i++) {
+      if (labels.get(i).toLowerCase(Locale.ROOT).equals(written.toLowerCase(Locale.ROOT))
+          || Integer.toString(i).equals(written)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
