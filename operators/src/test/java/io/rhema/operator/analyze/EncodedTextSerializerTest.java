@@ -12,6 +12,8 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EncodedTextSerializerTest {
   private final EncodedTextSerializer serializer = new EncodedTextSerializer();
@@ -40,11 +42,13 @@ class EncodedTextSerializerTest {
     int most = 1 << (1 + random.nextInt(30));
 
     assertSurvives(
-        EncodedText.of(
+        new EncodedText(
             "encoder",
             ints(random, size, most),
             ints(random, size, most),
-            ints(random, size, most)));
+            ints(random, size, most),
+            words(random, size),
+            cases(random, size)));
   }
 
   @Test
@@ -62,6 +66,16 @@ class EncodedTextSerializerTest {
         .hasMessageContaining("damaged");
   }
 
+  @ParameterizedTest
+  @ValueSource(bytes = {4, 7, 8, -1})
+  void aDamagedWordMarkIsNoticed(byte mark) {
+    byte[] oneSubWord = {0, 0, 1, 5, 0, 2, mark};
+
+    assertThatThrownBy(() -> serializer.deserialize(new DataInputDeserializer(oneSubWord)))
+        .isInstanceOf(IOException.class)
+        .hasMessage("Sub-word 0 has the word mark %d; the text is damaged", mark);
+  }
+
   private void assertSurvives(EncodedText text) throws IOException {
     DataInputDeserializer in = new DataInputDeserializer(written(text));
     assertThat(serializer.deserialize(in)).isEqualTo(text);
@@ -72,6 +86,22 @@ class EncodedTextSerializerTest {
     DataOutputSerializer out = new DataOutputSerializer(64);
     serializer.serialize(text, out);
     return out.getCopyOfBuffer();
+  }
+
+  private static int[] words(Random random, int size) {
+    int[] words = new int[size];
+    for (int i = 1; i < size; i++) {
+      words[i] = words[i - 1] + random.nextInt(2);
+    }
+    return words;
+  }
+
+  private static byte[] cases(Random random, int size) {
+    byte[] cases = new byte[size];
+    for (int i = 0; i < size; i++) {
+      cases[i] = (byte) random.nextInt(4);
+    }
+    return cases;
   }
 
   private static int[] ints(Random random, int size, int most) {

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param bundle the folder
  * @param model the graph; closed with this record
- * @param heads those that are run, each with the name of its output
+ * @param heads those that are read, each with the name of its output
  * @param limits the bundle's, or less if the graph takes rows of a fixed length
  */
 public record LoadedModel(ModelBundle bundle, OnnxModel model, List<Head> heads, Limits limits)

@@ -158,7 +158,8 @@ public record ModelBundle(
    * Opens the graph, or another handle to it, and checks that it fits the bundle. The handle is the
    * caller's to close.
    *
-   * @param chosen the heads to run, of {@link #heads}; the graph computes nothing for others
+   * @param chosen the heads to check and to read, of {@link #heads}; the graph computes the others
+   *     too
    * @throws BundleException when the graph cannot be opened, lacks an input, takes inputs that a
    *     text model is not fed, or does not answer as a head's task has it
    */

@@ -22,8 +22,9 @@ public interface OnnxModel extends AutoCloseable {
   OptionalInt fixedColumns();
 
   /**
-   * Runs the graph once for all the outputs; what only other outputs need is not computed. A graph
-   * of a fixed number of rows runs as often as needed.
+   * Runs the graph once for all the outputs. A graph of a fixed number of rows runs as often as
+   * needed. The native runtime computes the whole graph whatever is asked, so an output that is
+   * left out saves no more than its copy to the heap.
    *
    * @param batch ids, cases and mask, {@code [rows, columns]}
    * @param outputs names of declared {@linkplain ModelSignature.Port#isFloat() float} outputs, at

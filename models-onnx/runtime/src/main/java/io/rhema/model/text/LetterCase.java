@@ -42,8 +42,10 @@ public enum LetterCase {
     int small = 0;
     boolean capitalFirst = false;
     for (int i = from; i < to; ) {
-      int c = Character.codePointAt(text, i);
-      i += Character.charCount(c);
+      int c = text.charAt(i++);
+      if (i < to && Character.isSurrogatePair((char) c, text.charAt(i))) {
+        c = Character.toCodePoint((char) c, text.charAt(i++));
+      }
       switch (Character.getType(c)) {
         case Character.UPPERCASE_LETTER, Character.TITLECASE_LETTER -> {
           capitalFirst |= capitals + small == 0;

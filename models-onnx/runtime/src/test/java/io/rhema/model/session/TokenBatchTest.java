@@ -31,6 +31,26 @@ class TokenBatchTest {
   }
 
   @Test
+  void padsCasesWithSmallLetters() {
+    TokenBatch batch =
+        TokenBatch.ofRows(
+            List.of(
+                new TokenRow(new int[] {5}, new byte[] {3}),
+                new TokenRow(new int[] {6, 7}, new byte[] {1, 2})),
+            9);
+
+    assertThat(batch.ids()).containsExactly(5, 9, 6, 7);
+    assertThat(batch.cases()).containsExactly(3, 0, 1, 2);
+  }
+
+  @Test
+  void refusesARowWithoutACaseForEachToken() {
+    assertThatThrownBy(() -> new TokenRow(new int[2], new byte[1]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("2 ids and 1 cases do not make a row; there must be one of each a token");
+  }
+
+  @Test
   void refusesIdsThatDoNotFillTheRows() {
     assertThatThrownBy(() -> new TokenBatch(2, 2, new int[3], new int[3], new int[] {1, 1}, 0))
         .isInstanceOf(IllegalArgumentException.class)

@@ -23,7 +23,7 @@ final class Oracle implements AutoCloseable {
     }
   }
 
-  /** Ids, and offsets turned from code points into UTF-16 code units. */
+  /** Ids, words, and offsets turned from code points into UTF-16 code units; no letter case. */
   EncodedText encode(String text) {
     Encoding encoding = tokenizer.encode(text, false, false);
     long[] ids = encoding.getIds();
@@ -32,12 +32,15 @@ final class Oracle implements AutoCloseable {
     int[] ours = new int[ids.length];
     int[] starts = new int[ids.length];
     int[] ends = new int[ids.length];
+    int[] words = new int[ids.length];
+    long[] wordIds = encoding.getWordIds();
     for (int i = 0; i < ids.length; i++) {
       ours[i] = (int) ids[i];
       starts[i] = units[spans[i].getStart()];
       ends[i] = units[spans[i].getEnd()];
+      words[i] = i == 0 ? 0 : words[i - 1] + (wordIds[i] == wordIds[i - 1] ? 0 : 1);
     }
-    return EncodedText.of("oracle", ours, starts, ends);
+    return new EncodedText("oracle", ours, starts, ends, words, new byte[ids.length]);
   }
 
   private static int[] unitsOfCodePoints(String text) {

@@ -180,6 +180,7 @@ class WordPieceParityTest {
             assertThat(actual.ids()).as(text).isEqualTo(expected.ids());
             assertThat(actual.starts()).as(text).isEqualTo(expected.starts());
             assertThat(actual.ends()).as(text).isEqualTo(expected.ends());
+            assertThat(actual.words()).as(text).isEqualTo(expected.words());
           });
     }
   }
