@@ -1,11 +1,5 @@
 package io.rhema.training.graph.fuse;
 
-import static io.rhema.training.graph.fuse.Pattern.any;
-import static io.rhema.training.graph.fuse.Pattern.constant;
-import static io.rhema.training.graph.fuse.Pattern.oneOf;
-import static io.rhema.training.graph.fuse.Pattern.op;
-import static io.rhema.training.graph.fuse.Pattern.scalar;
-
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
@@ -16,6 +10,7 @@ import io.rhema.training.graph.Tensors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Self-attention over all heads, its reshaping, biases and padding mask included, becomes {@code
@@ -23,26 +18,18 @@ import java.util.Optional;
  */
 final class AttentionFusion {
 
-  private static final Pattern CONTEXT = context();
-
-  /** {@code (1 - mask) * penalty}, with the mask {@code [batch, tokens]} as the graph's input. */
-  private static final Pattern MASK =
-      op(
-          "Mul",
-          op(
-              "Sub",
-              Pattern.number(1),
-              op("Cast", op("Unsqueeze", op("Unsqueeze", any("attention_mask"))))),
-          scalar("penalty"));
-
   private static final int HEADS_AXIS = 2;
+  private static final int WIDTH_AXIS = 3;
+
+  /** In the shape of a Reshape: what is left over. */
+  private static final long REST = -1;
 
   private AttentionFusion() {}
 
   static int apply(OnnxGraph graph) {
     int fused = 0;
     for (NodeProto root : graph.nodes("Reshape")) {
-      Optional<Bindings> attention = CONTEXT.match(graph, root.getOutput(0));
+      Optional<Bindings> attention = AttentionFormula.CONTEXT.match(graph, root.getOutput(0));
       Optional<Bindings> mask = attention.flatMap(a -> mask(graph, a.get("mask")));
       Optional<Integer> heads = attention.flatMap(a -> heads(graph, a));
       if (mask.isPresent() && heads.isPresent()) {
@@ -53,51 +40,19 @@ final class AttentionFusion {
     return fused;
   }
 
-  private static Pattern context() {
-    Pattern query = heads("query", 0, 2, 1, 3);
-    Pattern keys =
-        oneOf(
-            heads("key", 0, 2, 3, 1),
-            op("Transpose", n -> permutes(n, 0, 1, 3, 2), heads("key", 0, 2, 1, 3)));
-    Pattern values = heads("value", 0, 2, 1, 3);
-    Pattern product = op("MatMul", query, keys);
-    Pattern scores =
-        oneOf(op("Div", product, scalar("divisor")), op("Mul", product, scalar("factor")));
-    Pattern weights = op("Softmax", AttentionFusion::overLastAxis, op("Add", scores, any("mask")));
-    return op(
-        "Reshape",
-        op("Transpose", n -> permutes(n, 0, 2, 1, 3), op("MatMul", weights, values)),
-        any("shape"));
-  }
-
-  /** A projection {@code [batch, tokens, hidden]}, cut into heads and brought into order. */
-  private static Pattern heads(String name, long... order) {
-    Pattern projection =
-        op("Add", any(name), Pattern.named(name + "_bias", constant(name + "_bias", 1)));
-    return op(
-        "Transpose", n -> permutes(n, order), op("Reshape", projection, any(name + "_shape")));
-  }
-
-  private static boolean permutes(NodeProto transpose, long... order) {
-    return Arrays.equals(Attributes.intsOf(transpose, "perm"), order);
-  }
-
-  private static boolean overLastAxis(NodeProto softmax) {
-    long axis = Attributes.intOf(softmax, "axis", -1);
-    return axis == 3 || axis == -1;
-  }
-
   private static Optional<Bindings> mask(OnnxGraph graph, String value) {
-    return MASK.match(graph, value).filter(m -> graph.hasInput(m.get("attention_mask")));
+    return AttentionFormula.MASK
+        .match(graph, value)
+        .filter(m -> graph.hasInput(m.get("attention_mask")));
   }
 
   /** The number of heads, when query, key and value agree on it and it divides their width. */
   private static Optional<Integer> heads(OnnxGraph graph, Bindings attention) {
-    Optional<Long> heads = headsOf(graph, attention.get("query_shape"));
     int width = width(graph, attention, "query");
+    Optional<Long> heads = headsOf(graph, attention.get("query_shape"), width);
     boolean agree =
-        heads.equals(headsOf(graph, attention.get("key_shape")))
-            && heads.equals(headsOf(graph, attention.get("value_shape")))
+        heads.equals(headsOf(graph, attention.get("key_shape"), width))
+            && heads.equals(headsOf(graph, attention.get("value_shape"), width))
             && width == width(graph, attention, "key")
             && width == width(graph, attention, "value");
     return heads.filter(h -> agree && h > 0 && width % h == 0).map(Math::toIntExact);
@@ -107,27 +62,46 @@ final class AttentionFusion {
     return Tensors.size(graph.constant(attention.get(name + "_bias")).orElseThrow());
   }
 
-  /** The third number of a shape, which is either constant or put together from its dimensions. */
-  private static Optional<Long> headsOf(OnnxGraph graph, String shape) {
+  /** From a shape whose third number is the heads, or whose fourth is the width of one. */
+  private static Optional<Long> headsOf(OnnxGraph graph, String shape, int width) {
+    Optional<Long> heads = dimension(graph, shape, HEADS_AXIS);
+    return heads.filter(h -> h == REST).isPresent()
+        ? dimension(graph, shape, WIDTH_AXIS).filter(w -> w > 0).map(w -> width / w)
+        : heads;
+  }
+
+  /** One number of a shape, which is either constant or put together from its dimensions. */
+  private static Optional<Long> dimension(OnnxGraph graph, String shape, int axis) {
     Optional<long[]> constant = graph.constant(shape).map(Tensors::longs);
     if (constant.isPresent()) {
-      return constant.filter(dims -> dims.length == 4).map(dims -> dims[HEADS_AXIS]);
+      return constant.filter(dims -> dims.length == 4).map(dims -> dims[axis]);
     }
     return graph
         .producer(shape)
         .filter(n -> n.getOpType().equals("Concat") && n.getInputCount() == 4)
-        .flatMap(n -> graph.constant(n.getInput(HEADS_AXIS)))
+        .flatMap(n -> graph.constant(n.getInput(axis)))
         .map(t -> Tensors.longs(t)[0]);
+  }
+
+  private static float scale(OnnxGraph graph, Bindings attention, int heads) {
+    Set<String> bound = attention.values().keySet();
+    if (bound.contains("divisor")) {
+      return 1 / attention.number(graph, "divisor");
+    }
+    if (bound.contains("factor")) {
+      return attention.number(graph, "factor");
+    }
+    if (bound.contains("query_factor")) {
+      return attention.number(graph, "query_factor") * attention.number(graph, "key_factor");
+    }
+    return (float) Math.sqrt((double) heads / width(graph, attention, "query"));
   }
 
   private static void fuse(
       OnnxGraph graph, NodeProto root, Bindings attention, Bindings mask, int heads) {
     GraphBuilder b = GraphBuilder.onto(graph);
     String name = root.getOutput(0);
-    float scale =
-        attention.values().containsKey("divisor")
-            ? 1 / attention.number(graph, "divisor")
-            : attention.number(graph, "factor");
+    float scale = scale(graph, attention, heads);
     float penalty = mask.number(graph, "penalty");
     List<String> inputs =
         List.of(
