@@ -55,10 +55,14 @@ class StartupTest {
     JobOptions options =
         JobOptions.of(
             Map.of(
-                "tasks", "sentiment,entities",
-                "kafka.bootstrap-servers", "127.0.0.1:1",
-                "models.sentiment.bundle", bundle,
-                "models.entities.bundle", bundle));
+                "tasks",
+                "sentiment,entities",
+                "kafka.bootstrap-servers",
+                "127.0.0.1:1",
+                "models.sentiment.bundle",
+                bundle,
+                "models.entities.bundle",
+                bundle));
 
     assertThatThrownBy(() -> StreamingNlpJob.check(options))
         .isInstanceOf(BundleException.class)
