@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rhema",
     version = "Rhema 0.1.0",
-    description = "Sentiment of a live text stream: Kafka, Flink and ONNX models in one JVM.",
+    description =
+        "Sentiment, entities and embeddings of a live text stream: Kafka, Flink and ONNX models in"
+            + " one JVM.",
     subcommands = {
       DemoCommand.class,
       AnnotateCommand.class,

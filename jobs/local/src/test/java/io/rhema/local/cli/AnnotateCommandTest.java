@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rhema.model.testing.TinyBundles;
+import io.rhema.model.testing.TinyHeads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +24,14 @@ class AnnotateCommandTest {
 
   @TempDir private static Path folder;
   private static Path bundle;
+  private static Path entities;
+  private static Path both;
 
   @BeforeAll
-  static void writeBundle() {
+  static void writeBundles() {
     bundle = TinyBundles.sentiment(folder.resolve("sentiment"));
+    entities = TinyHeads.entities(folder.resolve("entities"));
+    both = TinyHeads.sentimentEntities(folder.resolve("both"));
   }
 
   @Test
@@ -106,6 +111,94 @@ class AnnotateCommandTest {
     assertThat(answers.get(5).path("error").asText()).contains("not JSON");
   }
 
+  /** What both tasks say about texts of every kind: the same from two models or from one. */
+  @Test
+  void findsEntitiesWhereTheyAreWhateverTheTextHolds() throws IOException {
+    String longText = "the movie was good ".repeat(40) + "ada love is a film";
+    String lines =
+        String.join(
+            "\n",
+            "good ada love, paris!",
+            "",
+            "   ",
+            "\u05E9\u05DC\u05D5\u05DD paris \u0627\u0644\u0633\u0644\u0627\u0645 ada",
+            "\uD83D\uDE00\uD83D\uDC69\u200D\uD83D\uDC67 Ada bad Pari\u0301s",
+            longText,
+            TinyBundles.NAN,
+            "acme");
+    byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
+
+    List<JsonNode> answers = annotate(bytes, bundle, entities);
+
+    assertThat(answers).hasSize(8);
+    assertThat(spans(answers.get(0))).containsExactly("PER 5-13 ada love", "LOC 15-20 paris");
+    assertThat(answers.get(0).path("entities").get(0).path("score").floatValue())
+        .isEqualTo((float) TinyHeads.score());
+    assertThat(answers.get(0).path("sentiment").path("label").asText()).isEqualTo("positive");
+    assertThat(answers.get(0).path("models").path("entities").path("version").asText())
+        .isEqualTo("1");
+    for (int blank = 1; blank <= 2; blank++) {
+      assertThat(answers.get(blank).path("entities").isArray()).isTrue();
+      assertThat(answers.get(blank).path("entities")).isEmpty();
+      assertThat(answers.get(blank).path("entitiesStatus").asText()).isEqualTo("empty");
+      assertThat(answers.get(blank).path("sentiment").path("status").asText()).isEqualTo("empty");
+    }
+    assertThat(spans(answers.get(3))).containsExactly("LOC 5-10 paris", "PER 18-21 ada");
+    assertThat(spans(answers.get(4))).containsExactly("PER 8-11 Ada", "LOC 16-22 Pari\u0301s");
+    assertThat(spans(answers.get(5))).containsExactly("PER 760-768 ada love");
+    assertThat(answers.get(6).path("error").asText()).contains("sentiment: ", "entities: ");
+    assertThat(answers.get(6).has("sentiment")).isFalse();
+    assertThat(answers.get(6).has("entities")).isFalse();
+    assertThat(spans(answers.get(7))).containsExactly("ORG 0-4 acme");
+
+    List<JsonNode> shared = annotate(bytes, both);
+    assertThat(shared).hasSize(8);
+    for (int i = 0; i < shared.size(); i++) {
+      assertThat(shared.get(i).path("entities")).isEqualTo(answers.get(i).path("entities"));
+      assertThat(shared.get(i).path("sentiment").path("scores"))
+          .isEqualTo(answers.get(i).path("sentiment").path("scores"));
+    }
+  }
+
+  @Test
+  void givesOnlyWhatIsAskedFor() throws IOException {
+    byte[] text = "ada".getBytes(StandardCharsets.UTF_8);
+    Path file = Files.write(folder.resolve("ada.txt"), text);
+
+    CliRun run =
+        CliRun.of("annotate", "--tasks", "entities", "--bundle", both.toString(), file.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.lines())
+        .singleElement()
+        .asString()
+        .matches(
+            "\\{\"id\":\"1\",\"text\":\"ada\",\"entities\":\\[\\{\"label\":\"PER\",\"text\":\"ada\","
+                + "\"start\":0,\"end\":3,\"score\":0\\.99\\d+}],\"models\":\\{\"entities\":"
+                + "\\{\"model\":\"sentiment-entities\",\"version\":\"1\"}}}");
+  }
+
+  @Test
+  void givesEmbeddings() throws IOException {
+    Path file = Files.writeString(folder.resolve("one.txt"), "good\n\n");
+
+    CliRun run =
+        CliRun.of(
+            "annotate",
+            "--bundle",
+            TinyHeads.pooledEmbeddings(folder.resolve("embeddings")).toString(),
+            file.toString());
+
+    assertThat(run.err()).isEmpty();
+    JsonNode answer = JSON.readTree(run.lines().get(0));
+    assertThat(answer.path("embedding")).hasSize(TinyHeads.DIMENSIONS);
+    assertThat(answer.path("models").path("embedding").path("model").asText())
+        .isEqualTo("embeddings");
+    assertThat(answer.has("sentiment")).isFalse();
+    assertThat(JSON.readTree(run.lines().get(1)).path("embeddingStatus").asText())
+        .isEqualTo("empty");
+  }
+
   @Test
   void saysThatTheFileDoesNotExist() {
     CliRun run = CliRun.of("annotate", "--bundle", bundle.toString(), "no-such-file.txt");
@@ -117,11 +210,33 @@ class AnnotateCommandTest {
                 + " file, or - for standard input.");
   }
 
-  private static List<JsonNode> annotate(byte[] content) throws IOException {
-    Path file = Files.write(Files.createTempFile(folder, "lines", ".txt"), content);
+  private static List<String> spans(JsonNode answer) {
+    List<String> spans = new ArrayList<>();
+    String text = answer.path("text").textValue();
+    for (JsonNode entity : answer.path("entities")) {
+      int start = entity.path("start").intValue();
+      int end = entity.path("end").intValue();
+      assertThat(entity.path("text").textValue()).isEqualTo(text.substring(start, end));
+      spans.add(
+          "%s %d-%d %s"
+              .formatted(entity.path("label").textValue(), start, end, text.substring(start, end)));
+    }
+    return spans;
+  }
 
-    CliRun run =
-        CliRun.of("annotate", "--bundle", bundle.toString(), "--parallelism", "2", file.toString());
+  private static List<JsonNode> annotate(byte[] content) throws IOException {
+    return annotate(content, bundle);
+  }
+
+  private static List<JsonNode> annotate(byte[] content, Path... bundles) throws IOException {
+    Path file = Files.write(Files.createTempFile(folder, "lines", ".txt"), content);
+    List<String> arguments = new ArrayList<>(List.of("annotate", "--parallelism", "2"));
+    for (Path named : bundles) {
+      arguments.addAll(List.of("--bundle", named.toString()));
+    }
+    arguments.add(file.toString());
+
+    CliRun run = CliRun.of(arguments.toArray(String[]::new));
 
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rhema.local.Ports;
 import io.rhema.model.testing.TinyBundles;
+import io.rhema.model.testing.TinyHeads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -66,6 +67,53 @@ class DemoCommandTest {
     assertThat(answers.get("4").path("error").asText()).contains("2,000,000 characters");
     assertThat(answers.get("5").path("sentiment").path("label").asText()).isEqualTo("negative");
     assertThat(run.err()).contains("5 events, results: 3 sentiment, 2 dead letters");
+  }
+
+  @Test
+  void joinsWhatSeveralTasksSayAboutAText() throws IOException {
+    Path entities = TinyHeads.entities(folder.resolve("entities"));
+    Path file =
+        Files.writeString(
+            folder.resolve("names.txt"), "good ada\n" + TinyBundles.NAN + " paris\n\nbad acme\n");
+
+    CliRun json =
+        CliRun.of(
+            "demo",
+            "--bundle",
+            bundle,
+            "--bundle",
+            entities.toString(),
+            "--input",
+            file.toString(),
+            "--json");
+
+    assertThat(json.status()).as(json.err()).isZero();
+    Map<String, JsonNode> answers = byId(json);
+    assertThat(answers).containsOnlyKeys("1", "2", "3", "4");
+    assertThat(answers.get("1").path("sentiment").path("label").asText()).isEqualTo("positive");
+    assertThat(answers.get("1").path("entities").get(0).path("text").asText()).isEqualTo("ada");
+    assertThat(answers.get("2").path("error").asText()).contains("sentiment: ", "entities: ");
+    assertThat(answers.get("3").path("entitiesStatus").asText()).isEqualTo("empty");
+    assertThat(answers.get("4").path("sentiment").path("label").asText()).isEqualTo("negative");
+    assertThat(answers.get("4").path("entities").get(0).path("label").asText()).isEqualTo("ORG");
+    assertThat(json.err())
+        .contains("results in nlp.sentiment, nlp.entities,")
+        .contains("4 events, results: 3 sentiment, 3 entities, 2 dead letters");
+  }
+
+  @Test
+  void marksEntitiesInTheText() throws IOException {
+    Path both = TinyHeads.sentimentEntities(folder.resolve("both"));
+    Path file =
+        Files.writeString(folder.resolve("marked.txt"), "good ada love in paris\u001b[2J\n");
+
+    CliRun run = CliRun.of("demo", "--bundle", both.toString(), "--input", file.toString());
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains(
+            "Entities         [person PER] [organisation ORG] [place LOC] [other name MISC]\n")
+        .contains("  good [ada love PER] in [paris LOC]·[2J\n");
   }
 
   @Test

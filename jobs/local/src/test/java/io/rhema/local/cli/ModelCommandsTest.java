@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rhema.model.testing.TinyBundles;
+import io.rhema.model.testing.TinyHeads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,6 +96,21 @@ class ModelCommandsTest {
     assertThat(label.err()).contains("'mixed'").contains("[negative, positive]");
     assertThat(line.status()).isEqualTo(1);
     assertThat(line.err()).contains("Line 2");
+  }
+
+  @Test
+  void inspectAndVerifyTellEveryHead() {
+    String both = TinyHeads.sentimentEntities(folder.resolve("both")).toString();
+
+    assertThat(CliRun.of("model", "inspect", both).out())
+        .containsPattern("head +sentiment: text-classification, of output sentiment_logits")
+        .containsPattern("head +entities: token-classification, of output entities_logits")
+        .contains("negative, positive")
+        .contains("O, B-PER, I-PER");
+    assertThat(CliRun.of("model", "verify", both).out())
+        .startsWith("Model 'sentiment-entities' 1 can be served")
+        .contains("'sentiment' (text-classification)")
+        .contains("'entities' (token-classification)");
   }
 
   @Test

@@ -7,12 +7,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rhema.local.Ports;
 import io.rhema.local.kafka.EmbeddedKafka;
 import io.rhema.model.testing.TinyBundles;
+import io.rhema.model.testing.TinyHeads;
+import io.rhema.schema.EmbeddingResult;
+import io.rhema.schema.EntitiesResult;
+import io.rhema.schema.Entity;
+import io.rhema.schema.RecordCodec;
+import io.rhema.schema.ResultStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +61,45 @@ class TopicCommandsTest {
     assertThat(records).extracting(r -> r.path("id").asText()).containsExactly("a", "2");
     assertThat(records).extracting(r -> r.path("text").asText()).containsExactly("good", "bad");
     assertThat(records.get(0).path("eventTime").asText()).endsWith("Z");
+  }
+
+  @Test
+  void tailShowsEntitiesAndEmbeddings() throws IOException {
+    kafka.createTopic("results", 1);
+    Instant time = Instant.parse("2026-01-02T03:04:05Z");
+    publish(
+        "results",
+        RecordCodec.of(EntitiesResult.class)
+            .encode(
+                new EntitiesResult(
+                    "1",
+                    ResultStatus.ok,
+                    List.of(new Entity("PER", "Ada\u009b", 2, 6, 1, 5, 0.5f)),
+                    "entities",
+                    "1",
+                    time)));
+    publish(
+        "results",
+        RecordCodec.of(EmbeddingResult.class)
+            .encode(
+                new EmbeddingResult(
+                    "2",
+                    ResultStatus.ok,
+                    List.of(0.5f, -1f),
+                    "mean",
+                    true,
+                    "embeddings",
+                    "1",
+                    time)));
+
+    assertThat(tailLines("results", 2))
+        .containsExactly(
+            "{\"eventId\":\"1\",\"status\":\"ok\",\"entities\":[{\"label\":\"PER\",\"text\":\"Ada\\u009b\","
+                + "\"start\":2,\"end\":6,\"codePointStart\":1,\"codePointEnd\":5,\"score\":0.5}],"
+                + "\"model\":\"entities\",\"modelVersion\":\"1\",\"eventTime\":\"2026-01-02T03:04:05Z\"}",
+            "{\"eventId\":\"2\",\"status\":\"ok\",\"vector\":[0.5,-1.0],\"pooling\":\"mean\","
+                + "\"normalised\":true,\"model\":\"embeddings\",\"modelVersion\":\"1\","
+                + "\"eventTime\":\"2026-01-02T03:04:05Z\"}");
   }
 
   @Test
@@ -123,6 +174,24 @@ class TopicCommandsTest {
   }
 
   @Test
+  void runAsksForTheTopicsOfItsTasks() throws IOException {
+    String both = TinyHeads.sentimentEntities(folder.resolve("both")).toString();
+
+    CliRun run =
+        CliRun.of(
+            "run",
+            "--tasks",
+            "entities",
+            "--set",
+            "kafka.bootstrap-servers=" + kafka.bootstrapServers(),
+            "--set",
+            "models.entities.bundle=" + both);
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("nlp.entities").doesNotContain("nlp.sentiment");
+  }
+
+  @Test
   void runNamesEveryOptionThatIsWrong() {
     CliRun run =
         CliRun.of(
@@ -155,7 +224,26 @@ class TopicCommandsTest {
         kafka.bootstrapServers());
   }
 
+  private static void publish(String topic, byte[] value) {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      assertThat(producer.send(new ProducerRecord<>(topic, value)))
+          .succeedsWithin(Duration.ofMinutes(1));
+    }
+  }
+
   private static List<JsonNode> tail(String topic, int count) throws IOException {
+    List<JsonNode> records = new ArrayList<>();
+    for (String line : tailLines(topic, count)) {
+      records.add(JSON.readTree(line));
+    }
+    return records;
+  }
+
+  private static List<String> tailLines(String topic, int count) {
     CliRun run =
         CliRun.of(
             "tail",
@@ -166,10 +254,6 @@ class TopicCommandsTest {
             "--bootstrap-servers",
             kafka.bootstrapServers());
     assertThat(run.status()).as(run.err()).isZero();
-    List<JsonNode> records = new ArrayList<>();
-    for (String line : run.lines()) {
-      records.add(JSON.readTree(line));
-    }
-    return records;
+    return run.lines();
   }
 }
