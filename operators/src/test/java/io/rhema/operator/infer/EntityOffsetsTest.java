@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rhema.model.task.entity.Aggregation;
 import io.rhema.model.task.entity.EntityOptions;
 import io.rhema.model.testing.NoSessionLeak;
-import io.rhema.model.text.RandomTexts;
+import io.rhema.model.testing.RandomTexts;
 import io.rhema.operator.interpret.InterpretOptions;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.schema.EntitiesResult;

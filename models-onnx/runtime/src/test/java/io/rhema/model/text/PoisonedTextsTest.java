@@ -3,6 +3,7 @@ package io.rhema.model.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.rhema.model.testing.RandomTexts;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

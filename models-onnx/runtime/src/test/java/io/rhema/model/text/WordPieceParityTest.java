@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rhema.model.testing.RandomTexts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;

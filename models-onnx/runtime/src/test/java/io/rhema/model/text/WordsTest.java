@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rhema.model.testing.RandomTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

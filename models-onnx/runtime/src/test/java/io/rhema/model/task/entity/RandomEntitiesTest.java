@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rhema.model.task.TokenClassification;
+import io.rhema.model.testing.RandomTexts;
 import io.rhema.model.text.EncodedText;
 import io.rhema.model.text.MiniLmTokenizer;
-import io.rhema.model.text.RandomTexts;
 import io.rhema.model.text.TextEncoder;
 import io.rhema.model.text.TextEncoders;
 import io.rhema.model.text.Window;

@@ -1,4 +1,4 @@
-package io.rhema.model.text;
+package io.rhema.model.testing;
 
 import java.util.List;
 import java.util.Random;
