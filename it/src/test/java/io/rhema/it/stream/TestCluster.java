@@ -73,6 +73,11 @@ final class TestCluster implements AutoCloseable {
     return submit(options, SavepointRestoreSettings.forPath(savepoint, false));
   }
 
+  /** Goes on where a savepoint was taken, and drops the state of operators that are gone. */
+  JobID resumeWithoutUnclaimedState(JobOptions options, String savepoint) throws Exception {
+    return submit(options, SavepointRestoreSettings.forPath(savepoint, true));
+  }
+
   private JobID submit(JobOptions options, SavepointRestoreSettings restore) throws Exception {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(configuration);

@@ -13,6 +13,8 @@ import io.rhema.operator.failure.RefusedRecordException;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.swap.ModelControl;
+import io.rhema.schema.EntitiesResult;
+import io.rhema.schema.Entity;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TextEvent;
@@ -67,6 +69,16 @@ class ElementTypesTest {
           .setEventTime(Instant.ofEpochMilli(17))
           .build();
 
+  private static final EntitiesResult ENTITIES =
+      EntitiesResult.newBuilder()
+          .setEventId("e1")
+          .setStatus(ResultStatus.ok)
+          .setEntities(List.of(new Entity("PER", "😀", 2, 4, 2, 3, 0.5f)))
+          .setModel("entities")
+          .setModelVersion("1")
+          .setEventTime(Instant.ofEpochMilli(17))
+          .build();
+
   static Stream<Arguments> elements() {
     TypeInformation<ResultRecord> results = ResultRecord.typeOf(SentimentResult.class);
     return Stream.of(
@@ -93,6 +105,8 @@ class ElementTypesTest {
                 BARE, EVENT, List.of(encoded("bert", 101, 7, 29_999), encoded("other")))),
         Arguments.of(
             ModelControl.TYPE_INFO, new ModelControl.Serve("sentiment", "2", "/models/é/2")),
+        Arguments.of(
+            ResultRecord.typeOf(EntitiesResult.class), ResultRecord.answering(FULL, ENTITIES)),
         Arguments.of(results, ResultRecord.answering(FULL, RESULT)),
         Arguments.of(results, ResultRecord.answering(BARE, RESULT)));
   }

@@ -1,0 +1,70 @@
+package io.rhema.operator.interpret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rhema.model.bundle.BundleException;
+import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.testing.TinyBundles;
+import io.rhema.model.testing.TinyHeads;
+import io.rhema.schema.EmbeddingResult;
+import io.rhema.schema.EntitiesResult;
+import io.rhema.schema.SentimentResult;
+import java.nio.file.Path;
+import org.apache.flink.util.OutputTag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TaskKindTest {
+  @TempDir Path dir;
+
+  /** They are in savepoints, topics and options. */
+  @Test
+  void namesAndTheirOrderNeverChange() {
+    assertThat(TaskKind.values())
+        .extracting(TaskKind::key)
+        .startsWith("sentiment", "entities", "embeddings");
+  }
+
+  @Test
+  void everyTaskHasAnOutputAndAClassOfResultsOfItsOwn() {
+    assertThat(TaskKind.values())
+        .extracting(TaskKind::output)
+        .extracting(OutputTag::getId)
+        .doesNotHaveDuplicates()
+        .doesNotContain("dead-letters");
+    assertThat(TaskKind.values()).extracting(TaskKind::result).doesNotHaveDuplicates();
+    assertThat(TaskKind.SENTIMENT.result()).isEqualTo(SentimentResult.class);
+    assertThat(TaskKind.ENTITIES.result()).isEqualTo(EntitiesResult.class);
+    assertThat(TaskKind.EMBEDDINGS.result()).isEqualTo(EmbeddingResult.class);
+  }
+
+  @Test
+  void findsItsHeadInABundleOfSeveral() {
+    ModelBundle both = ModelBundle.open(TinyHeads.sentimentEntities(dir));
+
+    assertThat(interpreter(TaskKind.SENTIMENT, both)).isInstanceOf(SentimentInterpreter.class);
+    assertThat(interpreter(TaskKind.ENTITIES, both)).isInstanceOf(EntitiesInterpreter.class);
+    assertThat(TaskKind.ENTITIES.headOf(both).name()).isEqualTo("entities");
+  }
+
+  @Test
+  void makesEmbeddingsOfAModelWithoutALabel() {
+    ModelBundle bundle = ModelBundle.open(TinyHeads.embeddings(dir));
+
+    assertThat(interpreter(TaskKind.EMBEDDINGS, bundle)).isInstanceOf(EmbeddingInterpreter.class);
+  }
+
+  @Test
+  void refusesABundleWithoutItsHead() {
+    ModelBundle bundle = ModelBundle.open(TinyBundles.sentiment(dir));
+
+    assertThatThrownBy(() -> interpreter(TaskKind.ENTITIES, bundle))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("no head for 'token-classification'");
+  }
+
+  private static Interpreter<?> interpreter(TaskKind task, ModelBundle bundle) {
+    return task.interpreter(bundle, InterpretOptions.DEFAULT);
+  }
+}
