@@ -1,7 +1,8 @@
 /**
  * The ONNX graph as something that can be read, built and rewritten, in pure Java over protobuf:
- * attach a classification head for training, and below it, in {@code fuse}, {@code quantize} and
- * {@code bundle}, turn the trained graph into the small and fast one that is served, and back.
+ * attach heads and a letter-case input for training, and below it, in {@code fuse}, {@code
+ * quantize} and {@code bundle}, turn the trained graph into the small and fast one that is served,
+ * and back.
  *
  * <p>Nothing here needs a native library, so the command line can rewrite a model without loading a
  * runtime.
