@@ -98,7 +98,7 @@ class TextTaggerTest {
   void tellsTheModelHowWordsAreWritten() {
     List<List<String>> labels =
         with(
-            TinyHeads.casedEntities(dir),
+            TinyHeads.shapedEntities(dir),
             tagger -> tagger.labelTokens(List.of(List.of("the", "The", "MOVIE"))));
 
     assertThat(labels).containsExactly(List.of("O", "O", "B-ORG"));

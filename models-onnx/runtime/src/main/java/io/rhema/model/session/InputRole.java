@@ -15,8 +15,8 @@ enum InputRole {
   TYPES,
   POSITIONS,
 
-  /** How the word of each token is written; an input of models with an uncased vocabulary. */
-  CASES;
+  /** How the word of each token is written; our own, for models with an uncased vocabulary. */
+  SHAPES;
 
   private static final Map<String, InputRole> BY_NAME =
       Map.ofEntries(
@@ -34,7 +34,7 @@ enum InputRole {
           entry("segment_ids", TYPES),
           entry("input_type_ids", TYPES),
           entry("position_ids", POSITIONS),
-          entry("case_ids", CASES));
+          entry("shape_ids", SHAPES));
 
   private static final Set<String> WHOLE_NUMBERS = Set.of("int64", "int32");
   private static final Set<String> NUMBERS = Set.of("int64", "int32", "float", "float16", "bool");
@@ -56,7 +56,7 @@ enum InputRole {
       case MASK -> column < batch.lengths()[row] ? 1 : 0;
       case TYPES -> 0;
       case POSITIONS -> column;
-      case CASES -> column < batch.columns() ? batch.cases()[row * batch.columns() + column] : 0;
+      case SHAPES -> column < batch.columns() ? batch.shapes()[row * batch.columns() + column] : 0;
     };
   }
 

@@ -26,7 +26,7 @@ public interface OnnxModel extends AutoCloseable {
    * needed. The native runtime computes the whole graph whatever is asked, so an output that is
    * left out saves no more than its copy to the heap.
    *
-   * @param batch ids, cases and mask, {@code [rows, columns]}
+   * @param batch ids, shapes and mask, {@code [rows, columns]}
    * @param outputs names of declared {@linkplain ModelSignature.Port#isFloat() float} outputs, at
    *     least one
    * @return the outputs in that order, as the graph declares them: {@code [rows, labels]}, or

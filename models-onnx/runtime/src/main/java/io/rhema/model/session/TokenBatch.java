@@ -13,12 +13,13 @@ import java.util.List;
  * @param rows number of rows
  * @param columns length of every row, padding included
  * @param ids {@code rows * columns} ids, row by row
- * @param cases how the word of each token is written, laid out as {@code ids}: 0 for small letters,
- *     special tokens and padding; only models with an input {@code case_ids} see it
+ * @param shapes how the word of each token is written, laid out as {@code ids}: 0 for small letters
+ *     behind a blank, special tokens and padding; only models with an input {@code shape_ids} see
+ *     it
  * @param lengths real length of each row; what lies behind it is padding and masked out
  * @param padId the id that rows are padded with, also when a model of a fixed length needs more
  */
-public record TokenBatch(int rows, int columns, int[] ids, int[] cases, int[] lengths, int padId) {
+public record TokenBatch(int rows, int columns, int[] ids, int[] shapes, int[] lengths, int padId) {
 
   public TokenBatch {
     if (rows < 1 || columns < 1) {
@@ -26,10 +27,10 @@ public record TokenBatch(int rows, int columns, int[] ids, int[] cases, int[] le
           "A batch of %d rows of %d tokens is empty; there is nothing to run"
               .formatted(rows, columns));
     }
-    if (ids.length != rows * columns || cases.length != ids.length || lengths.length != rows) {
+    if (ids.length != rows * columns || shapes.length != ids.length || lengths.length != rows) {
       throw new IllegalArgumentException(
-          "%d ids, %d cases and %d lengths do not make %d rows of %d tokens"
-              .formatted(ids.length, cases.length, lengths.length, rows, columns));
+          "%d ids, %d shapes and %d lengths do not make %d rows of %d tokens"
+              .formatted(ids.length, shapes.length, lengths.length, rows, columns));
     }
     for (int length : lengths) {
       if (length < 1 || length > columns) {
@@ -43,7 +44,7 @@ public record TokenBatch(int rows, int columns, int[] ids, int[] cases, int[] le
   public static TokenBatch ofRows(List<TokenRow> rows, int padId) {
     int columns = rows.stream().mapToInt(TokenRow::length).max().orElse(0);
     int[] ids = new int[rows.size() * columns];
-    int[] cases = new int[ids.length];
+    int[] shapes = new int[ids.length];
     int[] lengths = new int[rows.size()];
     for (int r = 0; r < lengths.length; r++) {
       TokenRow row = rows.get(r);
@@ -52,13 +53,13 @@ public record TokenBatch(int rows, int columns, int[] ids, int[] cases, int[] le
       System.arraycopy(row.ids(), 0, ids, from, row.length());
       Arrays.fill(ids, from + row.length(), from + columns, padId);
       for (int c = 0; c < row.length(); c++) {
-        cases[from + c] = row.cases()[c];
+        shapes[from + c] = row.shapes()[c];
       }
     }
-    return new TokenBatch(lengths.length, columns, ids, cases, lengths, padId);
+    return new TokenBatch(lengths.length, columns, ids, shapes, lengths, padId);
   }
 
-  /** The same for rows of ids without capitals. */
+  /** The same for rows of ids alone. */
   public static TokenBatch of(List<int[]> rows, int padId) {
     return ofRows(rows.stream().map(TokenRow::new).toList(), padId);
   }

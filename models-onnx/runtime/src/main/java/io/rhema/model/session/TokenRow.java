@@ -4,19 +4,19 @@ package io.rhema.model.session;
  * What a model is told about one row, special tokens included.
  *
  * @param ids token ids
- * @param cases how the word of each token is written, as {@code case_ids} have it: 0 for small
- *     letters, special tokens and whatever has no case
+ * @param shapes how the word of each token is written, as {@code shape_ids} have it: 0 for small
+ *     letters behind a blank, and special tokens
  */
-public record TokenRow(int[] ids, byte[] cases) {
+public record TokenRow(int[] ids, byte[] shapes) {
   public TokenRow {
-    if (ids.length != cases.length) {
+    if (ids.length != shapes.length) {
       throw new IllegalArgumentException(
-          "%d ids and %d cases do not make a row; there must be one of each a token"
-              .formatted(ids.length, cases.length));
+          "%d ids and %d shapes do not make a row; there must be one of each a token"
+              .formatted(ids.length, shapes.length));
     }
   }
 
-  /** A row of tokens without capitals. */
+  /** A row of tokens whose words have no capitals and stand apart. */
   public TokenRow(int[] ids) {
     this(ids, new byte[ids.length]);
   }

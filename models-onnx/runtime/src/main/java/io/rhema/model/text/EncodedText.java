@@ -58,6 +58,34 @@ public record EncodedText(
     return ids.length;
   }
 
+  /**
+   * The {@linkplain WordShape#code shape} of the word of each sub-word in a window. A word is
+   * attached when it begins where the one before ends: a blank between them, or any other character
+   * that is in no word, parts them, and the first word of the text is attached to nothing.
+   */
+  public byte[] shapes(Window window) {
+    byte[] shapes = new byte[window.size()];
+    boolean attached = false;
+    for (int i = wordBegin(window.from()); i < window.to(); i++) {
+      if (i == 0 || words[i] != words[i - 1]) {
+        attached = i > 0 && starts[i] <= ends[i - 1];
+      }
+      if (i >= window.from()) {
+        shapes[i - window.from()] = WordShape.code(cases[i], attached);
+      }
+    }
+    return shapes;
+  }
+
+  /** The first sub-word of the word that a sub-word is of; the size of the text is allowed. */
+  private int wordBegin(int subWord) {
+    int begin = subWord;
+    while (begin > 0 && begin < words.length && words[begin] == words[begin - 1]) {
+      begin--;
+    }
+    return begin;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof EncodedText that

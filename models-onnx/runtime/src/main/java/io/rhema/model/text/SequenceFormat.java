@@ -19,9 +19,9 @@ public record SequenceFormat(int[] prefix, int[] suffix, int padId) {
     System.arraycopy(prefix, 0, ids, 0, prefix.length);
     System.arraycopy(text.ids(), window.from(), ids, prefix.length, window.size());
     System.arraycopy(suffix, 0, ids, prefix.length + window.size(), suffix.length);
-    byte[] cases = new byte[ids.length];
-    System.arraycopy(text.cases(), window.from(), cases, prefix.length, window.size());
-    return new TokenRow(ids, cases);
+    byte[] shapes = new byte[ids.length];
+    System.arraycopy(text.shapes(window), 0, shapes, prefix.length, window.size());
+    return new TokenRow(ids, shapes);
   }
 
   /** How many positions of a row the special tokens take. */

@@ -97,14 +97,15 @@ class LoadedHeadsTest {
   }
 
   @Test
-  void aModelWithTheInputSeesLetterCase() {
-    TinyHeads.casedEntities(dir);
+  void aModelWithTheInputSeesWordShapes() {
+    TinyHeads.shapedEntities(dir);
 
     try (LoadedModel loaded = open()) {
-      FloatTensor logits = run(loaded, "Ada is IN THE movie").get(0);
+      FloatTensor logits = run(loaded, "Ada is IN,THE movie").get(0);
 
       assertThat(labels(logits, 0, 7))
-          .containsExactly("O", "B-PER", "O", "B-ORG", "B-ORG", "O", "O");
+          .as("the, in capitals, is attached to a comma")
+          .containsExactly("O", "B-PER", "O", "B-ORG", "O", "O", "O");
     }
   }
 

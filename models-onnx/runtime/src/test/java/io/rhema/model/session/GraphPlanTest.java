@@ -31,7 +31,7 @@ class GraphPlanTest {
     "segment_ids_1:0, TYPES",
     "serving_default_input_type_ids, TYPES",
     "position_ids, POSITIONS",
-    "case_ids, CASES",
+    "shape_ids, SHAPES",
   })
   void recognisesInputsByTheNamesThatExportersGive(String name, InputRole role) {
     assertThat(InputRole.of(name)).contains(role);
@@ -49,7 +49,7 @@ class GraphPlanTest {
         .isInstanceOf(SessionException.class)
         .hasMessage(
             "input 'pixel_values' float [?, 3] is none that a text model is fed (ids, mask, types,"
-                + " positions, cases); the graph's inputs are [input_ids, pixel_values]");
+                + " positions, shapes); the graph's inputs are [input_ids, pixel_values]");
   }
 
   @Test

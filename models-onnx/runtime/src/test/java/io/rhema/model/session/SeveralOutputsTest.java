@@ -82,22 +82,22 @@ class SeveralOutputsTest {
 
   @ParameterizedTest
   @CsvSource({"-1, -1", "1, 8", "4, 5"})
-  void feedsLetterCaseWithPaddingInSmallLetters(int rows, int columns) {
+  void feedsWordShapesWithPaddingAsSmallLettersApart(int rows, int columns) {
     float[][] nothing = new float[3][1];
-    float[][] cases = {{0}, {10}, {20}, {30}};
+    float[][] shapes = {{0}, {10}, {20}, {30}, {40}, {50}, {60}, {70}};
     TinyEncoder graph =
         rows < 0 ? new TinyEncoder(nothing) : TinyEncoder.fixed(nothing, rows, columns);
-    graph.perToken("tokens", graph.hiddenWithCase(cases), 0, 1);
+    graph.perToken("tokens", graph.hiddenWithShape(shapes), 0, 1);
     TokenBatch batch =
         TokenBatch.ofRows(
             List.of(
-                new TokenRow(new int[] {1, 2, 1}, new byte[] {1, 2, 3}),
+                new TokenRow(new int[] {1, 2, 1}, new byte[] {1, 2, 7}),
                 new TokenRow(new int[] {2}, new byte[] {3})),
             PAD);
 
     try (OnnxModel model = open(graph.toBytes())) {
       assertThat(model.run(batch, List.of("tokens")).get(0).data())
-          .containsExactly(10, 20, 30, 30, 0, 0);
+          .containsExactly(10, 20, 70, 30, 0, 0);
     }
   }
 

@@ -31,7 +31,7 @@ class TokenBatchTest {
   }
 
   @Test
-  void padsCasesWithSmallLetters() {
+  void padsShapesWithSmallLettersApart() {
     TokenBatch batch =
         TokenBatch.ofRows(
             List.of(
@@ -40,20 +40,20 @@ class TokenBatchTest {
             9);
 
     assertThat(batch.ids()).containsExactly(5, 9, 6, 7);
-    assertThat(batch.cases()).containsExactly(3, 0, 1, 2);
+    assertThat(batch.shapes()).containsExactly(3, 0, 1, 2);
   }
 
   @Test
-  void refusesARowWithoutACaseForEachToken() {
+  void refusesARowWithoutAShapeForEachToken() {
     assertThatThrownBy(() -> new TokenRow(new int[2], new byte[1]))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("2 ids and 1 cases do not make a row; there must be one of each a token");
+        .hasMessage("2 ids and 1 shapes do not make a row; there must be one of each a token");
   }
 
   @Test
   void refusesIdsThatDoNotFillTheRows() {
     assertThatThrownBy(() -> new TokenBatch(2, 2, new int[3], new int[3], new int[] {1, 1}, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("3 ids, 3 cases and 2 lengths do not make 2 rows of 2 tokens");
+        .hasMessage("3 ids, 3 shapes and 2 lengths do not make 2 rows of 2 tokens");
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * vector, and each head shows some of its dimensions, for each token or as the mean over the tokens
  * of a row, padding excluded.
  *
- * <p>Graph: {@code input_ids ▸ Gather(table) ▸ + Gather(case_table, case_ids) ▸ hidden}, and from
+ * <p>Graph: {@code input_ids ▸ Gather(table) ▸ + Gather(shape_table, shape_ids) ▸ hidden}, and from
  * there {@code Slice ▸ × mask ▸ sum ÷ count} or {@code Slice} alone.
  */
 public final class TinyEncoder {
@@ -42,7 +42,7 @@ public final class TinyEncoder {
   /**
    * A head that answers for each row.
    *
-   * @param hidden the encoder's vectors, as {@link #hidden} or {@link #hiddenWithCase} name them
+   * @param hidden the encoder's vectors, as {@link #hidden} or {@link #hiddenWithShape} name them
    * @param from the first dimension that is shown
    * @param to the one behind the last
    */
@@ -68,16 +68,17 @@ public final class TinyEncoder {
   }
 
   /**
-   * The same plus a vector for the token's letter case, from a further input {@code case_ids}.
+   * The same plus a vector for the shape of the token's word, from a further input {@code
+   * shape_ids}.
    *
-   * @param table the vector of each case: {@code [4, dimensions]}
+   * @param table the vector of each shape: {@code [8, dimensions]}
    */
-  public String hiddenWithCase(float[][] table) {
-    file.input("case_ids", "int64", batch);
-    file.floats("case_table", new long[] {table.length, table[0].length}, flat(table));
-    file.node("Gather", "cased", "case_table", "case_ids");
-    file.node("Add", "hidden_cased", "hidden", "cased");
-    return "hidden_cased";
+  public String hiddenWithShape(float[][] table) {
+    file.input("shape_ids", "int64", batch);
+    file.floats("shape_table", new long[] {table.length, table[0].length}, flat(table));
+    file.node("Gather", "shape", "shape_table", "shape_ids");
+    file.node("Add", "hidden_shaped", "hidden", "shape");
+    return "hidden_shaped";
   }
 
   private String slice(String output, String hidden, int from, int to) {

@@ -6,6 +6,7 @@ import io.rhema.model.task.Activation;
 import io.rhema.model.task.Classification;
 import io.rhema.model.task.TokenClassification;
 import io.rhema.model.text.LetterCase;
+import io.rhema.model.text.WordShape;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -46,14 +47,15 @@ public final class TinyHeads {
   }
 
   /**
-   * Writes a bundle {@code entities} 1 that sees letter case: a word in capitals is {@code B-ORG},
-   * whatever it is otherwise.
+   * Writes a bundle {@code entities} 1 that sees word shapes: a word in capitals that is not
+   * attached to the one before is {@code B-ORG}, whatever it is otherwise.
    */
-  public static Path casedEntities(Path dir) {
-    float[][] cases = new float[LetterCase.values().length][ALL];
-    cases[LetterCase.UPPER.code()][SENTIMENTS + ENTITY_LABELS.indexOf("B-ORG")] = 2 * SURE;
+  public static Path shapedEntities(Path dir) {
+    float[][] shapes = new float[WordShape.COUNT][ALL];
+    int apart = WordShape.code(LetterCase.UPPER.code(), false);
+    shapes[apart][SENTIMENTS + ENTITY_LABELS.indexOf("B-ORG")] = 2 * SURE;
     TinyEncoder graph = new TinyEncoder(table());
-    graph.perToken("logits", graph.hiddenWithCase(cases), SENTIMENTS, ALL);
+    graph.perToken("logits", graph.hiddenWithShape(shapes), SENTIMENTS, ALL);
     return writeEntities(dir, "entities", "1", graph);
   }
 

@@ -54,7 +54,7 @@ class EncodedTextTest {
   }
 
   @Test
-  void aRowHasSpecialTokensWithoutCapitalsAroundItsWindow() {
+  void aRowHasSpecialTokensOfShape0AroundItsWindow() {
     SequenceFormat format = new SequenceFormat(new int[] {101}, new int[] {102, 103}, 0);
     EncodedText text =
         new EncodedText(
@@ -63,7 +63,7 @@ class EncodedTextTest {
     TokenRow row = format.row(text, new Window(1, 3));
 
     assertThat(row.ids()).containsExactly(101, 6, 7, 102, 103);
-    assertThat(row.cases()).containsExactly(0, 1, 3, 0, 0);
+    assertThat(row.shapes()).containsExactly(0, 1, 3, 0, 0);
   }
 
   private static EncodedText text(int[] words, byte[] cases) {

@@ -7,17 +7,17 @@ import java.util.List;
  *
  * @param ids {@code rows * columns} ids, row by row
  * @param mask 1 where an id is real, 0 where it is padding
- * @param cases one for each id; 0 where it is padding
+ * @param shapes one for each id; 0 where it is padding
  * @param tokens how many ids are real
  */
-public record Batch(int rows, int columns, long[] ids, long[] mask, long[] cases, int tokens) {
+public record Batch(int rows, int columns, long[] ids, long[] mask, long[] shapes, int tokens) {
 
   public static Batch of(List<TokenRow> examples, int padId) {
     int rows = examples.size();
     int columns = examples.stream().mapToInt(TokenRow::length).max().orElseThrow();
     long[] ids = new long[rows * columns];
     long[] mask = new long[rows * columns];
-    long[] cases = new long[rows * columns];
+    long[] shapes = new long[rows * columns];
     int tokens = 0;
     for (int row = 0; row < rows; row++) {
       TokenRow example = examples.get(row);
@@ -26,9 +26,9 @@ public record Batch(int rows, int columns, long[] ids, long[] mask, long[] cases
         boolean real = column < example.length();
         ids[row * columns + column] = real ? example.ids()[column] : padId;
         mask[row * columns + column] = real ? 1 : 0;
-        cases[row * columns + column] = real ? example.cases()[column] : 0;
+        shapes[row * columns + column] = real ? example.shapes()[column] : 0;
       }
     }
-    return new Batch(rows, columns, ids, mask, cases, tokens);
+    return new Batch(rows, columns, ids, mask, shapes, tokens);
   }
 }

@@ -3,7 +3,9 @@ package io.rhema.training.data;
 import io.rhema.model.text.EncodedText;
 import io.rhema.model.text.SequenceFormat;
 import io.rhema.model.text.TextEncoder;
+import io.rhema.model.text.Window;
 import io.rhema.training.recipe.Cut;
+import java.util.Arrays;
 
 /** Turns texts into rows of one vocabulary. */
 public final class RowEncoder {
@@ -36,38 +38,31 @@ public final class RowEncoder {
 
   /** A row of the sub-words {@code [from, to)} of a text. */
   TokenRow row(EncodedText text, int from, int to) {
-    int[] ids = new int[to - from];
-    int[] cases = new int[to - from];
-    for (int i = from; i < to; i++) {
-      ids[i - from] = text.ids()[i];
-      cases[i - from] = text.cases()[i];
-    }
-    return framed(ids, cases);
+    return framed(Arrays.copyOfRange(text.ids(), from, to), shapes(text, from, to));
   }
 
   /** A row of a whole text, cut to a length of {@code maxTokens}. */
   TokenRow row(String text, int maxTokens, Cut cut) {
-    TokenRow whole = bare(encoder.encode(text));
+    EncodedText whole = encoder.encode(text);
     int room = room(maxTokens);
-    return framed(cut.apply(whole.ids(), room), cut.apply(whole.cases(), room));
+    return framed(cut.apply(whole.ids(), room), cut.apply(shapes(whole, 0, whole.size()), room));
   }
 
-  private static TokenRow bare(EncodedText text) {
-    int[] cases = new int[text.size()];
-    for (int i = 0; i < cases.length; i++) {
-      cases[i] = text.cases()[i];
-    }
-    return new TokenRow(text.ids(), cases);
+  private static int[] shapes(EncodedText text, int from, int to) {
+    byte[] codes = text.shapes(new Window(from, to));
+    int[] shapes = new int[codes.length];
+    Arrays.setAll(shapes, i -> codes[i]);
+    return shapes;
   }
 
-  private TokenRow framed(int[] inner, int[] innerCases) {
+  private TokenRow framed(int[] inner, int[] innerShapes) {
     int[] ids = new int[inner.length + format.overhead()];
-    int[] cases = new int[ids.length];
+    int[] shapes = new int[ids.length];
     int first = prefix();
     System.arraycopy(format.prefix(), 0, ids, 0, first);
     System.arraycopy(inner, 0, ids, first, inner.length);
     System.arraycopy(format.suffix(), 0, ids, first + inner.length, format.suffix().length);
-    System.arraycopy(innerCases, 0, cases, first, innerCases.length);
-    return new TokenRow(ids, cases);
+    System.arraycopy(innerShapes, 0, shapes, first, innerShapes.length);
+    return new TokenRow(ids, shapes);
   }
 }

@@ -6,17 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A sentence's words joined by one blank, and which sub-words of the joined text are whose.
+ * The text of a sentence, and which of its sub-words are those of which token.
  *
- * @param from for each word the index of its first sub-word, and one entry more for the end
+ * @param from for each token the index of its first sub-word, and one entry more for the end
  */
 record WordPieces(EncodedText text, int[] from) {
 
-  static WordPieces of(RowEncoder encoder, List<String> words, Casing casing) {
+  static WordPieces of(RowEncoder encoder, SpacedSentence sentence, Casing casing) {
     StringBuilder joined = new StringBuilder();
-    int[] ends = new int[words.size()];
+    int[] ends = new int[sentence.tokens().size()];
     for (int i = 0; i < ends.length; i++) {
-      joined.append(i == 0 ? "" : " ").append(casing.apply(words.get(i)));
+      joined.append(i == 0 || sentence.attached()[i] ? "" : " ");
+      joined.append(casing.apply(sentence.tokens().get(i)));
       ends[i] = joined.length();
     }
     EncodedText text = encoder.encode(joined.toString());

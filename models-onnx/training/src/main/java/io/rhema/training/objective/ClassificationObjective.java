@@ -86,8 +86,8 @@ public final class ClassificationObjective implements Objective {
         texts.batchSize(),
         seed,
         (rows, step) -> {
-          Casings casings = new Casings(texts.recasing(), seed, step);
-          return new Texts(rows, batch(rows, row -> casings.next(row.forms())));
+          Appearances appearances = new Appearances(texts.recasing(), seed, step);
+          return new Texts(rows, batch(rows, row -> appearances.next(row.forms())));
         });
   }
 

@@ -26,8 +26,8 @@ public record HeadOutput(TorchGraph graph, Set<String> inputs, String output) {
     if (inputs.contains("token_type_ids")) {
       feeds.put("token_type_ids", host(batch, new long[batch.ids().length]));
     }
-    if (inputs.contains("case_ids")) {
-      feeds.put("case_ids", host(batch, batch.cases()));
+    if (inputs.contains("shape_ids")) {
+      feeds.put("shape_ids", host(batch, batch.shapes()));
     }
     return graph.run(feeds, pass).get(output);
   }

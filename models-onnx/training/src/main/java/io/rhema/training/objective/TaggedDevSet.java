@@ -46,7 +46,7 @@ final class TaggedDevSet {
     for (int i = 0; i < sentences.size(); i++) {
       int word = 0;
       for (TaggedExample part :
-          encoder.encode(sentences.get(i), maxTokens, Set.of(Casing.AS_WRITTEN), file.missing())) {
+          encoder.encode(sentences.get(i), file, maxTokens, Set.of(Casing.AS_WRITTEN))) {
         parts.add(new Part(i, word, part.asWritten()));
         word += part.asWritten().words().length;
       }

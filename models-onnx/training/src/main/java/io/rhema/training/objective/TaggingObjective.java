@@ -70,7 +70,7 @@ public final class TaggingObjective implements Objective {
     for (TaggedFile file : tags.data()) {
       List<TaggedExample> once =
           sentences(file).stream()
-              .flatMap(s -> encoder.encode(s, tags.maxTokens(), casings, file.missing()).stream())
+              .flatMap(s -> encoder.encode(s, file, tags.maxTokens(), casings).stream())
               // A row without a label has no loss.
               .filter(example -> example.asWritten().positions().length > 0)
               .toList();
@@ -86,13 +86,13 @@ public final class TaggingObjective implements Objective {
             new TaggedBatch(
                 output,
                 sentences,
-                shown(sentences, new Casings(recasing, seed, step)),
+                shown(sentences, new Appearances(recasing, seed, step)),
                 padId,
                 labelSmoothing));
   }
 
-  private static List<TaggedRow> shown(List<TaggedExample> sentences, Casings casings) {
-    return sentences.stream().map(sentence -> casings.next(sentence.forms())).toList();
+  private static List<TaggedRow> shown(List<TaggedExample> sentences, Appearances appearances) {
+    return sentences.stream().map(appearances::next).toList();
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * How often a training text is shown in other letters than it was written in, so that a model with
- * a case feature does not lean on it alone: people tweet without capitals, and headlines have too
+ * word shapes does not lean on it alone: people tweet without capitals, and headlines have too
  * many. Drawn anew each time a text is shown.
  *
  * @param lower share of texts shown in small letters

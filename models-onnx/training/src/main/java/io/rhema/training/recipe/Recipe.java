@@ -10,7 +10,7 @@ import java.util.List;
  * @param base {@code minilm}, or a bundle folder to continue from
  * @param languages of the texts that the model is for, as BCP 47 tags
  * @param goals one for each head, in the order of the model's outputs
- * @param caseFeature whether the encoder is told how each word is written; a vocabulary without
+ * @param shapeFeature whether the encoder is told how each word is written; a vocabulary without
  *     capital letters does not show it
  * @param stages trained one after the other, each on the best weights of the one before
  * @param seeds of the last stage: it is trained once with each. What is kept is the average that
@@ -23,7 +23,7 @@ public record Recipe(
     String base,
     List<String> languages,
     List<Goal> goals,
-    boolean caseFeature,
+    boolean shapeFeature,
     List<TrainingStage> stages,
     List<Long> seeds,
     Settings settings) {

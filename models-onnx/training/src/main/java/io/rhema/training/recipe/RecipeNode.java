@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,6 +61,18 @@ final class RecipeNode {
 
   String text(String key, String otherwise) {
     return get(key) == null ? otherwise : text(key);
+  }
+
+  Pattern pattern(String key, Pattern otherwise) {
+    if (get(key) == null) {
+      return otherwise;
+    }
+    String expression = text(key);
+    try {
+      return Pattern.compile(expression);
+    } catch (PatternSyntaxException e) {
+      throw invalid(key, expression, "must be a regular expression; " + e.getDescription());
+    }
   }
 
   boolean flag(String key, boolean otherwise) {

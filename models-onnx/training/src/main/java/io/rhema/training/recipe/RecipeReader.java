@@ -43,7 +43,7 @@ public final class RecipeReader {
             node.text("base"),
             node.list("languages", List.of()),
             heads.goals(),
-            node.flag("case-feature", false),
+            node.flag("shape-feature", false),
             node.mappings("stages").stream().map(stage -> stage(stage, heads)).toList(),
             node.integers("seeds", List.of(1L)),
             settings(node.mapping("settings")));

@@ -1,6 +1,7 @@
 package io.rhema.training.recipe;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A file of tagged sentences.
@@ -9,6 +10,10 @@ import java.util.List;
  * @param format how it spells words and tags
  * @param missing the recipe's types that nobody marked in this file: there, {@code O} says nothing
  *     about them
+ * @param ignoredTokens matches tokens of a training file whose tags are not to be learnt; the empty
+ *     pattern matches none
+ * @param naturalSpacing share of a training file's sentences that are shown with the blanks that
+ *     people write, the others with one between any two tokens; 0 for a dev file
  * @param repeat how often a training file counts in an epoch; 1 for a dev file
  * @param weight of a dev file's F1 in the score; 1 for a training file
  */
@@ -18,6 +23,8 @@ public record TaggedFile(
     String licence,
     ConllOptions format,
     List<String> missing,
+    Pattern ignoredTokens,
+    double naturalSpacing,
     int repeat,
     double weight)
     implements DataSource {}

@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads the head of a tagger. */
 record TaggingReader() implements HeadReader {
+  private static final Pattern NONE = Pattern.compile("");
 
   @Override
   public String defaultHead() {
@@ -26,14 +28,26 @@ record TaggingReader() implements HeadReader {
   }
 
   private static TaggedFile devFile(RecipeNode node, List<String> types) {
-    return file(node, types, 1, node.number("weight", 1.0, 0, 1000));
+    return file(node, types, NONE, 0, 1, node.number("weight", 1.0, 0, 1000));
   }
 
   private static TaggedFile trainingFile(RecipeNode node, List<String> types) {
-    return file(node, types, node.integer("repeat", 1, 1, 1000), 1);
+    return file(
+        node,
+        types,
+        node.pattern("ignore-tokens", NONE),
+        node.number("natural-spacing", 0.0, 0, 1),
+        node.integer("repeat", 1, 1, 1000),
+        1);
   }
 
-  private static TaggedFile file(RecipeNode node, List<String> types, int repeat, double weight) {
+  private static TaggedFile file(
+      RecipeNode node,
+      List<String> types,
+      Pattern ignoredTokens,
+      double naturalSpacing,
+      int repeat,
+      double weight) {
     TaggedFile file =
         new TaggedFile(
             node.text("path"),
@@ -41,6 +55,8 @@ record TaggingReader() implements HeadReader {
             node.text("licence"),
             format(node, types),
             node.list("missing", List.of()),
+            ignoredTokens,
+            naturalSpacing,
             repeat,
             weight);
     node.refuseOtherKeys();

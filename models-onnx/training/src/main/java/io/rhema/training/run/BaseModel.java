@@ -7,9 +7,9 @@ import io.rhema.model.bundle.Head;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.text.TextEncoder;
 import io.rhema.model.text.TextEncoders;
-import io.rhema.training.graph.CaseFeature;
 import io.rhema.training.graph.HeadWeights;
 import io.rhema.training.graph.OnnxGraph;
+import io.rhema.training.graph.ShapeFeature;
 import io.rhema.training.graph.bundle.BaseEncoder;
 import io.rhema.training.graph.fuse.Unfuse;
 import io.rhema.training.graph.quantize.Dequantize;
@@ -78,7 +78,7 @@ record BaseModel(String name, Path folder) {
   }
 
   /**
-   * The graph in float with the recipe's heads on it, and the case feature if the recipe wants it.
+   * The graph in float with the recipe's heads on it, and the word shapes if the recipe wants it.
    * What the base has already, it keeps; int8 weights become float again with their rounding.
    *
    * @throws TrainingException if a head of the base has another number of labels
@@ -88,8 +88,8 @@ record BaseModel(String name, Path folder) {
     Dequantize.apply(graph);
     Unfuse.apply(graph);
     int hidden = config().path("hidden_size").asInt();
-    if (recipe.caseFeature() && !graph.hasInput(CaseFeature.INPUT)) {
-      CaseFeature.attach(graph, hidden);
+    if (recipe.shapeFeature() && !graph.hasInput(ShapeFeature.INPUT)) {
+      ShapeFeature.attach(graph, hidden);
     }
     new BaseHeads(name, heads(graph)).fit(graph, recipe, hidden);
     return graph;

@@ -26,7 +26,7 @@ final class HyperParameters {
       }
       all.put(stage.name() + ".learning-rate", stage.learningRate());
     }
-    all.put("case-feature", recipe.caseFeature());
+    all.put("shape-feature", recipe.shapeFeature());
     Settings settings = recipe.settings();
     all.put("seeds", recipe.seeds().toString());
     all.put("warm-up", settings.warmup());
@@ -65,6 +65,12 @@ final class HyperParameters {
     for (TaggedFile file : tags.data()) {
       if (file.repeat() > 1) {
         all.put(prefix + "repeat of " + file.name(), file.repeat());
+      }
+      if (file.naturalSpacing() > 0) {
+        all.put(prefix + "natural spacing of " + file.name(), file.naturalSpacing());
+      }
+      if (!file.ignoredTokens().pattern().isEmpty()) {
+        all.put(prefix + "ignored in " + file.name(), file.ignoredTokens().pattern());
       }
       if (!file.missing().isEmpty()) {
         all.put(prefix + "not marked in " + file.name(), String.join(", ", file.missing()));

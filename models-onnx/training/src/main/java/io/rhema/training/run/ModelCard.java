@@ -38,10 +38,10 @@ final class ModelCard {
                 + String.join(", ", recipe.languages().stream().map(ModelCard::language).toList())
                 + ". ",
         provenance.base());
-    if (recipe.caseFeature()) {
+    if (recipe.shapeFeature()) {
       line("");
       line(
-          "The vocabulary has no capital letters; the input `case_ids` tells how each word is written.");
+          "The vocabulary has no capital letters; the input `shape_ids` tells of each word how it is written and whether it is attached to the one before.");
     }
     line("");
   }

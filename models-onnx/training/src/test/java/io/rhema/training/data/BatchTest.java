@@ -20,7 +20,7 @@ class BatchTest {
     assertThat(batch.columns()).isEqualTo(3);
     assertThat(batch.ids()).containsExactly(5, 6, 7, 8, 99, 99);
     assertThat(batch.mask()).containsExactly(1, 1, 1, 1, 0, 0);
-    assertThat(batch.cases()).containsExactly(0, 1, 2, 3, 0, 0);
+    assertThat(batch.shapes()).containsExactly(0, 1, 2, 3, 0, 0);
     assertThat(batch.tokens()).isEqualTo(4);
   }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import io.rhema.training.engine.Oracle.Feed;
-import io.rhema.training.graph.CaseFeature;
 import io.rhema.training.graph.ClassificationHead;
 import io.rhema.training.graph.MiniLm;
 import io.rhema.training.graph.OnnxGraph;
+import io.rhema.training.graph.ShapeFeature;
 import io.rhema.training.graph.TokenHead;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** An encoder with letter case, a tagger and a classifier trains like any other graph. */
+/** An encoder with word shapes, a tagger and a classifier trains like any other graph. */
 class TwoHeadsTest {
 
   private static final String ENTITIES = "entities_logits";
@@ -29,14 +29,14 @@ class TwoHeadsTest {
           "input_ids", Feed.of(new long[] {101, 2023, 2003, 2307, 102, 101, 2053, 102, 0, 0}, 2, 5),
           "attention_mask", Feed.of(new long[] {1, 1, 1, 1, 1, 1, 1, 1, 0, 0}, 2, 5),
           "token_type_ids", Feed.of(new long[10], 2, 5),
-          "case_ids", Feed.of(new long[] {0, 1, 0, 2, 0, 0, 1, 0, 0, 0}, 2, 5));
+          "shape_ids", Feed.of(new long[] {0, 1, 4, 2, 0, 0, 1, 0, 0, 0}, 2, 5));
 
   private static ModelProto model;
 
   @BeforeAll
   static void build() {
     OnnxGraph graph = MiniLm.graph();
-    CaseFeature.attach(graph, MiniLm.HIDDEN);
+    ShapeFeature.attach(graph, MiniLm.HIDDEN);
     TokenHead.attach(graph, ENTITIES, MiniLm.HIDDEN, 9, 1);
     ClassificationHead.attach(graph, SENTIMENT, MiniLm.HIDDEN, 2, 2);
     model = graph.toModel();
@@ -66,9 +66,9 @@ class TwoHeadsTest {
   }
 
   @Test
-  void gradientsReachTheCasesThatOccurAlsoWithLazyRows() {
+  void gradientsReachTheShapesThatOccurAlsoWithLazyRows() {
     TorchGraph graph = new TorchGraph(model);
-    Tensor table = graph.parameters().get(CaseFeature.TABLE).set_requires_grad(true);
+    Tensor table = graph.parameters().get(ShapeFeature.TABLE).set_requires_grad(true);
     try (PointerScope scope = new PointerScope()) {
       Map<String, Value> feeds = new HashMap<>();
       TWO_TEXTS.forEach((name, f) -> feeds.put(name, new HostValue(f.integers(), f.shape())));
@@ -81,6 +81,7 @@ class TwoHeadsTest {
       assertThat(largest(gradient, 1)).as("title case").isPositive();
       assertThat(largest(gradient, 2)).as("upper case").isPositive();
       assertThat(largest(gradient, 3)).as("mixed case, which does not occur").isZero();
+      assertThat(largest(gradient, 4)).as("lower case, attached").isPositive();
     }
   }
 

@@ -40,16 +40,16 @@ public final class OrtRun implements AutoCloseable {
     return rows(rows, columns, new long[rows.length][], session.getOutputNames().iterator().next());
   }
 
-  /** One output of several, with the letter case of each token; null for lower case. */
-  public float[][] rows(long[][] rows, int columns, long[][] letterCases, String output) {
+  /** One output of several, with the shape of the word of each token; null for 0. */
+  public float[][] rows(long[][] rows, int columns, long[][] wordShapes, String output) {
     long[] ids = new long[rows.length * columns];
     long[] mask = new long[ids.length];
-    long[] cases = new long[ids.length];
+    long[] shapes = new long[ids.length];
     for (int i = 0; i < rows.length; i++) {
       System.arraycopy(rows[i], 0, ids, i * columns, rows[i].length);
       Arrays.fill(mask, i * columns, i * columns + rows[i].length, 1);
-      if (letterCases[i] != null) {
-        System.arraycopy(letterCases[i], 0, cases, i * columns, letterCases[i].length);
+      if (wordShapes[i] != null) {
+        System.arraycopy(wordShapes[i], 0, shapes, i * columns, wordShapes[i].length);
       }
     }
     long[] shape = {rows.length, columns};
@@ -60,7 +60,7 @@ public final class OrtRun implements AutoCloseable {
             switch (name) {
               case "input_ids" -> ids;
               case "attention_mask" -> mask;
-              case "case_ids" -> cases;
+              case "shape_ids" -> shapes;
               default -> new long[ids.length];
             };
         feeds.put(name, OnnxTensor.createTensor(environment, LongBuffer.wrap(data), shape));

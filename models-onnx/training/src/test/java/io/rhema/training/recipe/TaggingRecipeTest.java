@@ -29,6 +29,8 @@ class TaggingRecipeTest {
           token-prefix: "en:"
           types: {person: PER, product: MISC}
           missing: [MISC]
+          ignore-tokens: "@.+"
+          natural-spacing: 0.5
           repeat: 3
       max-tokens: 64
       epochs: 2
@@ -42,7 +44,7 @@ class TaggingRecipeTest {
           version: "1"
           base: minilm
           languages: [en, fr]
-          case-feature: true
+          shape-feature: true
           stages:
             - name: news
               learning-rate: 1e-4
@@ -83,7 +85,7 @@ class TaggingRecipeTest {
     Recipe recipe = RecipeReader.parse(TAGGER);
 
     assertThat(recipe.languages()).containsExactly("en", "fr");
-    assertThat(recipe.caseFeature()).isTrue();
+    assertThat(recipe.shapeFeature()).isTrue();
     assertThat(recipe.longestRow()).isEqualTo(64);
     TaggingGoal goal = (TaggingGoal) recipe.goals().get(0);
     assertThat(goal.head()).isEqualTo("entities");
@@ -96,6 +98,8 @@ class TaggingRecipeTest {
     assertThat(portion.lossWeight()).isEqualTo(1);
     TaggedFile file = portion.data().get(0);
     assertThat(file.repeat()).isEqualTo(3);
+    assertThat(file.ignoredTokens().pattern()).isEqualTo("@.+");
+    assertThat(file.naturalSpacing()).isEqualTo(0.5);
     assertThat(file.missing()).containsExactly("MISC");
     assertThat(file.format().column()).isEqualTo(3);
     assertThat(file.format().separator()).isEqualTo(ConllOptions.Separator.TAB);
@@ -110,7 +114,7 @@ class TaggingRecipeTest {
     Recipe recipe = RecipeReader.parse(JOINT);
 
     assertThat(recipe.goals()).extracting(Goal::head).containsExactly("sentiment", "names");
-    assertThat(recipe.caseFeature()).isFalse();
+    assertThat(recipe.shapeFeature()).isFalse();
     assertThat(recipe.stages().get(0).portions())
         .extracting(Portion::head, Portion::epochs, Portion::lossWeight)
         .containsExactly(tuple("sentiment", 1.0, 0.5), tuple("names", 2.0, 1.0));
@@ -127,6 +131,9 @@ class TaggingRecipeTest {
         "missing: [MISC] | missing: [LOC] | train.tags: missing=[LOC] | 'LOC' is not among",
         "scheme: iob1 | scheme: bilou | data[0].scheme=bilou | bio, iob1, io",
         "column: 3 | column: 0 | column=0 | 1 or more",
+        "ignore-tokens: \"@.+\" | ignore-tokens: \"(\" | data[0].ignore-tokens=( | regular expression",
+        "natural-spacing: 0.5 | natural-spacing: 1.5 | natural-spacing=1.5 | from 0.0 to 1.0",
+        "weight: 2} | weight: 2, ignore-tokens: x} | dev[0].ignore-tokens=\"x\" | weight",
         "repeat: 3 | weight: 3 | data[0].weight=3 | repeat",
         "lower: 0.25 | upper: 0.95 | upper=0.95 | must not exceed 1",
       })

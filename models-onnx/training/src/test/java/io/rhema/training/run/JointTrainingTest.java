@@ -96,7 +96,7 @@ class JointTrainingTest {
     // A vector of 8 numbers for each token, O and two labels for each of three types.
     assertThat(tagger.initializer("classifier.weight").orElseThrow().getDimsList())
         .containsExactly(8L, 7L);
-    assertThat(tagger.hasInput("case_ids")).isTrue();
+    assertThat(tagger.hasInput("shape_ids")).isTrue();
   }
 
   private void train(TinyRecipe tiny, String out) {

@@ -43,7 +43,7 @@ record TinyRecipe(Path folder) {
       base: "%s"
       languages: [en]
       types: [PER, LOC, MISC]
-      case-feature: true
+      shape-feature: true
       dev:
         - path: dev.tags
           name: Tiny tags dev
@@ -65,6 +65,7 @@ record TinyRecipe(Path folder) {
               name: Tiny unmarked train
               licence: CC0
               missing: [MISC]
+              natural-spacing: 0.5
           max-tokens: 8
           epochs: 4
           batch-size: 16
@@ -80,7 +81,7 @@ record TinyRecipe(Path folder) {
       name: moods-names
       version: "1"
       base: "%s"
-      case-feature: true
+      shape-feature: true
       heads:
         - task: classification
           labels: {"0": negative, "1": positive}

@@ -9,7 +9,7 @@ import io.rhema.model.session.SessionOptions;
 import io.rhema.model.session.SharedSessions;
 import io.rhema.model.session.TokenBatch;
 import io.rhema.model.session.TokenRow;
-import io.rhema.model.text.LetterCase;
+import io.rhema.model.text.WordShape;
 import io.rhema.training.graph.Attributes;
 import io.rhema.training.graph.GraphBuilder;
 import io.rhema.training.graph.OnnxGraph;
@@ -42,7 +42,7 @@ public final class Calibration {
   private Calibration() {}
 
   /**
-   * Random rows for a model, of words in every letter case.
+   * Random rows for a model, of words in every shape.
    *
    * @param prefix special tokens that rows begin with
    * @param suffix special tokens that rows end with
@@ -50,18 +50,18 @@ public final class Calibration {
    */
   public static TokenBatch randomRows(int[] prefix, int[] suffix, int vocabulary) {
     Random random = new Random(SEED);
-    Random cases = new Random(SEED);
+    Random shapes = new Random(SEED);
     List<TokenRow> rows = new ArrayList<>();
     for (int i = 0; i < ROWS; i++) {
       int[] row = Arrays.copyOf(prefix, ROW_LENGTH);
-      byte[] rowCases = new byte[ROW_LENGTH];
+      byte[] rowShapes = new byte[ROW_LENGTH];
       int end = ROW_LENGTH - suffix.length;
       for (int j = prefix.length; j < end; j++) {
         row[j] = random.nextInt(vocabulary);
-        rowCases[j] = LetterCase.values()[cases.nextInt(LetterCase.values().length)].code();
+        rowShapes[j] = (byte) shapes.nextInt(WordShape.COUNT);
       }
       System.arraycopy(suffix, 0, row, end, suffix.length);
-      rows.add(new TokenRow(row, rowCases));
+      rows.add(new TokenRow(row, rowShapes));
     }
     return TokenBatch.ofRows(rows, 0);
   }

@@ -10,10 +10,10 @@ import io.rhema.model.bundle.Provenance;
 import io.rhema.model.task.Activation;
 import io.rhema.model.task.Classification;
 import io.rhema.model.task.TokenClassification;
-import io.rhema.training.graph.CaseFeature;
 import io.rhema.training.graph.ClassificationHead;
 import io.rhema.training.graph.GraphBuilder;
 import io.rhema.training.graph.OnnxGraph;
+import io.rhema.training.graph.ShapeFeature;
 import io.rhema.training.graph.Tensors;
 import io.rhema.training.graph.TokenHead;
 import java.io.IOException;
@@ -65,11 +65,11 @@ final class TinyBundle {
         BundleManifest.of("tiny", "1", "token-classification"));
   }
 
-  /** A classifier and a tagger on one encoder that is told the case of words. */
+  /** A classifier and a tagger on one encoder that is told the shapes of words. */
   static Path writeTwoHeads(Path dir) throws IOException {
     OnnxGraph graph = encoder();
-    CaseFeature.attach(graph, HIDDEN);
-    graph.put(Tensors.ofFloats(CaseFeature.TABLE, noise(4 * HIDDEN, 4), 4, HIDDEN));
+    ShapeFeature.attach(graph, HIDDEN);
+    graph.put(Tensors.ofFloats(ShapeFeature.TABLE, noise(8 * HIDDEN, 4), 8, HIDDEN));
     ClassificationHead.attach(graph, "sentiment_logits", HIDDEN, 2, 3);
     TokenHead.attach(graph, "entities_logits", HIDDEN, 3, 5);
     return write(dir, graph, "{}", BundleManifest.ofHeads("tiny", "1", HEADS));

@@ -3,11 +3,11 @@ package io.rhema.training.graph.quantize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.rhema.training.graph.CaseFeature;
 import io.rhema.training.graph.ClassificationHead;
 import io.rhema.training.graph.MiniLm;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.OrtRun;
+import io.rhema.training.graph.ShapeFeature;
 import io.rhema.training.graph.Similarity;
 import io.rhema.training.graph.Tensors;
 import io.rhema.training.graph.TokenHead;
@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An encoder with letter case, a tagger and a classifier on it, in every number format. */
+/** An encoder with word shapes, a tagger and a classifier on it, in every number format. */
 class QuantizedHeadsTest {
 
   private static final String ENTITIES = "entities_logits";
   private static final String SENTIMENT = "sentiment_logits";
   private static final int LABELS = 9;
   private static final long[][] ROWS = MiniLm.sentences();
-  private static final long[][] CASES = new long[ROWS.length][];
+  private static final long[][] SHAPES = new long[ROWS.length][];
 
   private static OnnxGraph trained;
   private static OnnxGraph int8;
@@ -39,14 +39,14 @@ class QuantizedHeadsTest {
   @BeforeAll
   static void quantise() throws IOException {
     Random random = new Random(3);
-    Arrays.setAll(CASES, i -> random.longs(ROWS[i].length, 0, 4).toArray());
+    Arrays.setAll(SHAPES, i -> random.longs(ROWS[i].length, 0, 8).toArray());
     trained = MiniLm.graph();
-    CaseFeature.attach(trained, MiniLm.HIDDEN);
-    float[] table = new float[4 * MiniLm.HIDDEN];
+    ShapeFeature.attach(trained, MiniLm.HIDDEN);
+    float[] table = new float[8 * MiniLm.HIDDEN];
     for (int i = 0; i < table.length; i++) {
       table[i] = (float) (random.nextGaussian() * 0.05);
     }
-    trained.put(Tensors.ofFloats(CaseFeature.TABLE, table, 4, MiniLm.HIDDEN));
+    trained.put(Tensors.ofFloats(ShapeFeature.TABLE, table, 8, MiniLm.HIDDEN));
     TokenHead.attach(trained, ENTITIES, MiniLm.HIDDEN, LABELS, 1);
     ClassificationHead.attach(trained, SENTIMENT, MiniLm.HIDDEN, 2, 2);
     int8 = OnnxGraph.of(trained.toModel());
@@ -84,10 +84,10 @@ class QuantizedHeadsTest {
   @Test
   void noLabelDependsOnBatchMatesOrPadding() {
     try (OrtRun run = new OrtRun(int8)) {
-      float[][] together = run.rows(ROWS, 40, CASES, ENTITIES);
+      float[][] together = run.rows(ROWS, 40, SHAPES, ENTITIES);
       for (int i = 0; i < ROWS.length; i++) {
         float[] alone =
-            run.rows(new long[][] {ROWS[i]}, ROWS[i].length, new long[][] {CASES[i]}, ENTITIES)[0];
+            run.rows(new long[][] {ROWS[i]}, ROWS[i].length, new long[][] {SHAPES[i]}, ENTITIES)[0];
         float[] real = Arrays.copyOf(together[i], alone.length);
         assertThat(real).containsExactly(alone, within(1e-4f));
         assertThat(labels(real)).isEqualTo(labels(alone));
@@ -96,7 +96,7 @@ class QuantizedHeadsTest {
   }
 
   @Test
-  void floatIsRebuiltWithBothHeadsAndTheCase() {
+  void floatIsRebuiltWithBothHeadsAndTheShapes() {
     OnnxGraph rebuilt = OnnxGraph.of(int8.toModel());
 
     assertThat(Dequantize.apply(rebuilt)).isEqualTo(37);
@@ -121,7 +121,7 @@ class QuantizedHeadsTest {
 
   private static float[][] rows(OnnxGraph graph, String output) {
     try (OrtRun run = new OrtRun(graph)) {
-      float[][] rows = run.rows(ROWS, 14, CASES, output);
+      float[][] rows = run.rows(ROWS, 14, SHAPES, output);
       if (output.equals(ENTITIES)) {
         // what a tagger says of padding is nobody's concern
         Arrays.setAll(rows, i -> Arrays.copyOf(rows[i], ROWS[i].length * LABELS));

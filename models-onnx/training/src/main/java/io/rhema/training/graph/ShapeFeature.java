@@ -2,31 +2,31 @@ package io.rhema.training.graph;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import io.rhema.model.text.LetterCase;
+import io.rhema.model.text.WordShape;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Tells an encoder with an uncased vocabulary how its words were written: a small table of vectors,
- * one for each {@link LetterCase}, is added to the other embeddings before they are normalised.
+ * one for each {@link WordShape}, is added to the other embeddings before they are normalised.
  */
-public final class CaseFeature {
+public final class ShapeFeature {
 
-  /** The input, int64 {@code [batch, tokens]}: codes of {@link LetterCase}. */
-  public static final String INPUT = "case_ids";
+  /** The input, int64 {@code [batch, tokens]}: codes of {@link WordShape}. */
+  public static final String INPUT = "shape_ids";
 
-  /** The table, {@code [4, hidden]}. */
-  public static final String TABLE = "case_embeddings.weight";
+  /** The table, {@code [8, hidden]}. */
+  public static final String TABLE = "shape_embeddings.weight";
 
-  private static final int CASES = LetterCase.values().length;
+  private static final int SHAPES = WordShape.COUNT;
   private static final String TOKENS = "input_ids";
 
   /** What reads the input of a normalisation: one operator, or the first two of its formula. */
   private static final Set<Set<String>> NORMALISATIONS =
       Set.of(Set.of("LayerNormalization"), Set.of("ReduceMean", "Sub"));
 
-  private CaseFeature() {}
+  private ShapeFeature() {}
 
   /**
    * Adds the input and its table, filled with zeros: until they are trained, the answers are what
@@ -45,9 +45,9 @@ public final class CaseFeature {
     List<NodeProto> readers = graph.consumers(embeddings);
     GraphBuilder b = GraphBuilder.onto(graph);
     b.input(INPUT, DataType.INT64, "batch_size", "sequence_length");
-    graph.put(Tensors.ofFloats(TABLE, new float[CASES * hidden], CASES, hidden));
-    String cases = b.op("Gather", "case_embeddings", List.of(TABLE, INPUT));
-    String sum = b.op("Add", "embeddings_with_case", List.of(embeddings, cases));
+    graph.put(Tensors.ofFloats(TABLE, new float[SHAPES * hidden], SHAPES, hidden));
+    String shapes = b.op("Gather", "shape_embeddings", List.of(TABLE, INPUT));
+    String sum = b.op("Add", "embeddings_with_shape", List.of(embeddings, shapes));
     readers.forEach(reader -> graph.replace(reader, reading(reader, embeddings, sum)));
   }
 
@@ -62,7 +62,7 @@ public final class CaseFeature {
     Set<String> opTypes = readers.stream().map(NodeProto::getOpType).collect(Collectors.toSet());
     if (!NORMALISATIONS.contains(opTypes)) {
       throw new GraphException(
-          "The sum of embeddings '%s' is read by %s, not by a layer normalisation alone; letter case can be added to BERT-like encoders in standard operators"
+          "The sum of embeddings '%s' is read by %s, not by a layer normalisation alone; word shapes can be added to BERT-like encoders in standard operators"
               .formatted(value, opTypes));
     }
     return value;
@@ -81,7 +81,7 @@ public final class CaseFeature {
         .orElseThrow(
             () ->
                 new GraphException(
-                    "The graph looks up '%s' in no table of width %d; letter case can be added to BERT-like encoders"
+                    "The graph looks up '%s' in no table of width %d; word shapes can be added to BERT-like encoders"
                         .formatted(TOKENS, hidden)));
   }
 

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CaseFeatureTest {
+class ShapeFeatureTest {
 
   private static final String LOGITS = "logits";
 
@@ -25,21 +25,21 @@ class CaseFeatureTest {
     OnnxGraph graph = tagger();
     float[][] expected = run(graph, 0);
 
-    CaseFeature.attach(graph, MiniLm.HIDDEN);
+    ShapeFeature.attach(graph, MiniLm.HIDDEN);
 
-    assertThat(graph.inputs()).extracting(ValueInfoProto::getName).contains(CaseFeature.INPUT);
-    assertThat(graph.initializer(CaseFeature.TABLE).orElseThrow().getDimsList())
-        .containsExactly(4L, (long) MiniLm.HIDDEN);
-    assertThat(run(graph, 3)).isDeepEqualTo(expected);
+    assertThat(graph.inputs()).extracting(ValueInfoProto::getName).contains(ShapeFeature.INPUT);
+    assertThat(graph.initializer(ShapeFeature.TABLE).orElseThrow().getDimsList())
+        .containsExactly(8L, (long) MiniLm.HIDDEN);
+    assertThat(run(graph, 7)).isDeepEqualTo(expected);
   }
 
   @Test
-  void aTrainedTableTellsTheCasesOfTokensApart() {
+  void aTrainedTableTellsTheShapesOfWordsApart() {
     OnnxGraph graph = tagger();
-    CaseFeature.attach(graph, MiniLm.HIDDEN);
-    float[] table = new float[4 * MiniLm.HIDDEN];
+    ShapeFeature.attach(graph, MiniLm.HIDDEN);
+    float[] table = new float[8 * MiniLm.HIDDEN];
     Arrays.fill(table, MiniLm.HIDDEN, MiniLm.HIDDEN + 20, 0.5f);
-    graph.put(Tensors.ofFloats(CaseFeature.TABLE, table, 4, MiniLm.HIDDEN));
+    graph.put(Tensors.ofFloats(ShapeFeature.TABLE, table, 8, MiniLm.HIDDEN));
 
     assertThat(run(graph, 2)).isDeepEqualTo(run(graph, 0));
     assertThat(run(graph, 1)[0][0]).isNotCloseTo(run(graph, 0)[0][0], within(1e-4f));
@@ -48,7 +48,7 @@ class CaseFeatureTest {
   @Test
   void everythingIsFusedAsBefore() {
     OnnxGraph graph = tagger();
-    CaseFeature.attach(graph, MiniLm.HIDDEN);
+    ShapeFeature.attach(graph, MiniLm.HIDDEN);
     float[][] expected = run(graph, 1);
 
     assertThat(Fuse.apply(graph)).isEqualTo(new FusionReport(6, 12, 6));
@@ -70,9 +70,9 @@ class CaseFeatureTest {
     Unfuse.apply(graph);
     float[][] expected = run(graph, 0);
 
-    CaseFeature.attach(graph, MiniLm.HIDDEN);
+    ShapeFeature.attach(graph, MiniLm.HIDDEN);
 
-    assertThat(run(graph, 3)).isDeepEqualTo(expected);
+    assertThat(run(graph, 7)).isDeepEqualTo(expected);
   }
 
   @Test
@@ -82,13 +82,15 @@ class CaseFeatureTest {
     b.into("", "LayerNormalization", "y", List.of("sum", scale, scale), List.of("y"));
     b.output("y", DataType.FLOAT, "batch", "tokens", 2);
 
-    CaseFeature.attach(b.graph(), 2);
+    ShapeFeature.attach(b.graph(), 2);
 
-    float[] table = {0, 0, 5, 0, 0, 0, 0, 0};
-    b.graph().put(Tensors.ofFloats(CaseFeature.TABLE, table, 4, 2));
+    float[] table = new float[16];
+    table[10] = 5;
+    b.graph().put(Tensors.ofFloats(ShapeFeature.TABLE, table, 8, 2));
     try (OrtRun run = new OrtRun(b.graph())) {
-      // The embeddings of both tokens rise from left to right; title case turns that round.
-      assertThat(run.rows(new long[][] {{1, 1}}, 2, new long[][] {{0, 1}}, "y")[0])
+      // The embeddings of both tokens rise from left to right; an attached word in title case turns
+      // that round.
+      assertThat(run.rows(new long[][] {{1, 1}}, 2, new long[][] {{0, 5}}, "y")[0])
           .containsExactly(new float[] {0, 2, 2, 0}, within(0.01f));
     }
   }
@@ -99,14 +101,14 @@ class CaseFeatureTest {
     b.into("", "Tanh", "y", List.of("sum"), List.of("y"));
     b.output("y", DataType.FLOAT, "batch", "tokens", 2);
 
-    assertThatThrownBy(() -> CaseFeature.attach(b.graph(), 2))
+    assertThatThrownBy(() -> ShapeFeature.attach(b.graph(), 2))
         .isInstanceOf(GraphException.class)
         .hasMessageContaining("'sum' is read by [Tanh]");
   }
 
   @Test
   void anEncoderOfAnotherWidthIsRefused() {
-    assertThatThrownBy(() -> CaseFeature.attach(MiniLm.graph(), 100))
+    assertThatThrownBy(() -> ShapeFeature.attach(MiniLm.graph(), 100))
         .isInstanceOf(GraphException.class)
         .hasMessageContaining("no table of width 100");
   }
@@ -114,11 +116,11 @@ class CaseFeatureTest {
   @Test
   void theInputIsAddedOnce() {
     OnnxGraph graph = MiniLm.graph();
-    CaseFeature.attach(graph, MiniLm.HIDDEN);
+    ShapeFeature.attach(graph, MiniLm.HIDDEN);
 
-    assertThatThrownBy(() -> CaseFeature.attach(graph, MiniLm.HIDDEN))
+    assertThatThrownBy(() -> ShapeFeature.attach(graph, MiniLm.HIDDEN))
         .isInstanceOf(GraphException.class)
-        .hasMessageContaining("already has an input 'case_ids'");
+        .hasMessageContaining("already has an input 'shape_ids'");
   }
 
   private static OnnxGraph tagger() {
@@ -127,15 +129,15 @@ class CaseFeatureTest {
     return graph;
   }
 
-  /** Every token but the special ones has one letter case. */
-  private static float[][] run(OnnxGraph graph, long letterCase) {
+  /** Every token but the special ones has one shape. */
+  private static float[][] run(OnnxGraph graph, long shape) {
     long[][] rows = MiniLm.sentences();
-    long[][] cases = new long[rows.length][];
+    long[][] shapes = new long[rows.length][];
     Arrays.setAll(
-        cases,
-        i -> Arrays.stream(rows[i]).map(id -> id == 101 || id == 102 ? 0 : letterCase).toArray());
+        shapes,
+        i -> Arrays.stream(rows[i]).map(id -> id == 101 || id == 102 ? 0 : shape).toArray());
     try (OrtRun run = new OrtRun(graph)) {
-      return run.rows(rows, 14, cases, LOGITS);
+      return run.rows(rows, 14, shapes, LOGITS);
     }
   }
 
