@@ -1,6 +1,6 @@
 /**
  * The ONNX graph as something that can be read, built and rewritten, in pure Java over protobuf:
- * attach heads and a letter-case input for training, and below it, in {@code fuse}, {@code
+ * attach heads and an input of word shapes for training, and below it, in {@code fuse}, {@code
  * quantize} and {@code bundle}, turn the trained graph into the small and fast one that is served,
  * and back.
  *

@@ -41,6 +41,8 @@ class TaggingTrainingTest {
         .contains("Finds entities in a text: PER, LOC, MISC. For texts in English.")
         .contains("On Tiny tags dev, ")
         .contains("| MISC | 1.0000 | 1.0000 | 1.0000 |")
+        .contains("natural spacing of Tiny tags train | 0.5 |")
+        .contains("ignored in Tiny tags train | the |")
         .contains("not marked in Tiny unmarked train | MISC |");
     assertThat(folder.resolve("work/report.html")).content().contains("Tiny unmarked dev F1");
   }

@@ -20,7 +20,8 @@ final class TinyBase {
   private static final int WIDTH = 8;
   private static final int ROWS = 4_096;
   private static final List<String> VOCABULARY =
-      List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "good", "bad", "the", "film", "was", "is", "so");
+      List.of(
+          "[PAD]", "[UNK]", "[CLS]", "[SEP]", "good", "bad", "the", "film", "was", "is", "so", "!");
 
   private final GraphBuilder b = GraphBuilder.create("tiny encoder", 13);
   private final Random random;
@@ -107,7 +108,7 @@ final class TinyBase {
       lines.append(
           random.nextBoolean() ? "film\tO\n" : products ? "Film\tB-product\n" : "Film\tO\n");
       lines.append("was\tO\n").append("so\tO\n".repeat(random.nextInt(6)));
-      lines.append(random.nextBoolean() ? "good\tB-PER\n\n" : "bad\tB-LOC\n\n");
+      lines.append(random.nextBoolean() ? "good\tB-PER\n!\tO\n\n" : "bad\tB-LOC\n!\tO\n\n");
     }
     Files.writeString(file, lines);
   }

@@ -61,11 +61,12 @@ record TinyRecipe(Path folder) {
               licence: CC0
               types: {PER: PER, LOC: LOC, product: MISC}
               repeat: 2
+              natural-spacing: 0.5
+              ignore-tokens: the
             - path: unmarked.tags
               name: Tiny unmarked train
               licence: CC0
               missing: [MISC]
-              natural-spacing: 0.5
           max-tokens: 8
           epochs: 4
           batch-size: 16
@@ -109,6 +110,7 @@ record TinyRecipe(Path folder) {
                   name: Tiny tags train
                   licence: CC0
                   types: {PER: PER, LOC: LOC, product: MISC}
+                  natural-spacing: 0.5
               max-tokens: 16
               epochs: 6
               batch-size: 8
@@ -122,7 +124,7 @@ record TinyRecipe(Path folder) {
     return write(folder, CLASSIFICATION);
   }
 
-  /** Writes base, data and the recipe of a tagger: two passes, 56 steps each. */
+  /** Writes base, data and the recipe of a tagger: two passes, 60 steps each. */
   static TinyRecipe tagging(Path folder) throws IOException {
     return write(folder, TAGGING);
   }
