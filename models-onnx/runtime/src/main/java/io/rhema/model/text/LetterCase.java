@@ -19,7 +19,7 @@ public enum LetterCase {
 
   private static final LetterCase[] BY_CODE = values();
 
-  /** The number that models are fed, 0 to 3. */
+  /** The number that stands for it, 0 to 3; {@link WordShape} makes of it what models are fed. */
   public byte code() {
     return (byte) ordinal();
   }
