@@ -4,6 +4,7 @@ import io.rhema.schema.EmbeddingResult;
 import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentimentResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,15 +39,25 @@ public final class AnswerLine {
       line.append(opinion.map(sentiment::of).orElseGet(sentiment::refused)).append(GAP);
       taken += SentimentCell.WIDTH + GAP.length();
     }
-    Optional<EmbeddingResult> embedding = answer.result(EmbeddingResult.class);
-    if (embedding.isPresent()) {
-      String numbers = numbers(embedding.get());
-      line.append(numbers).append(GAP);
-      taken += Cells.width(numbers) + GAP.length();
+    for (String note : notes(answer)) {
+      line.append(note).append(GAP);
+      taken += Cells.width(note) + GAP.length();
     }
     int room =
         terminal.columns() == 0 ? UNLIMITED : Math.max(LEAST_ROOM, terminal.columns() - taken);
     return line.append(text(answer, room)).toString();
+  }
+
+  /** What does not show in the text. */
+  private static List<String> notes(Answer answer) {
+    List<String> notes = new ArrayList<>();
+    answer
+        .result(EntitiesResult.class)
+        .map(EntitiesResult::getStatus)
+        .filter(status -> status != ResultStatus.ok)
+        .ifPresent(status -> notes.add("(entities: %s)".formatted(name(status))));
+    answer.result(EmbeddingResult.class).map(AnswerLine::numbers).ifPresent(notes::add);
+    return notes;
   }
 
   private String text(Answer answer, int room) {
@@ -69,7 +80,7 @@ public final class AnswerLine {
 
   private static String numbers(EmbeddingResult result) {
     if (result.getStatus() != ResultStatus.ok) {
-      return "(" + result.getStatus().name().toLowerCase(Locale.ROOT) + ")";
+      return "(embedding: %s)".formatted(name(result.getStatus()));
     }
     StringBuilder numbers = new StringBuilder("(");
     result.getVector().stream()
@@ -77,5 +88,9 @@ public final class AnswerLine {
         .forEach(number -> numbers.append(String.format(Locale.ROOT, "%.3f ", number)));
     int more = result.getVector().size() - NUMBERS;
     return numbers + (more > 0 ? "and %d more)".formatted(more) : ")");
+  }
+
+  private static String name(ResultStatus status) {
+    return status.name().toLowerCase(Locale.ROOT);
   }
 }

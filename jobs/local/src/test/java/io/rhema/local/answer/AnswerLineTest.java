@@ -51,6 +51,14 @@ class AnswerLineTest {
   }
 
   @Test
+  void saysWhyThereAreNoEntities() {
+    assertThat(
+            new AnswerLine(Terminal.NONE)
+                .write(Answers.of("Zoë", Answers.entities(ResultStatus.not_applicable))))
+        .isEqualTo("(entities: not_applicable)  Zoë");
+  }
+
+  @Test
   void marksEntitiesInTheText() {
     String text = "Zoë loves Rome";
     Answer answer =
@@ -94,7 +102,7 @@ class AnswerLineTest {
                 Answers.of("a", Answers.embedding(ResultStatus.ok, 0.5f, -0.25f, 0f, 1f, 1f))))
         .isEqualTo("(0.500 -0.250 0.000 and 2 more)  a");
     assertThat(lines.write(Answers.of("", Answers.embedding(ResultStatus.empty))))
-        .isEqualTo("(empty)  ");
+        .isEqualTo("(embedding: empty)  ");
   }
 
   private static Answer positive(String text) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rhema.model.testing.TinyBundles;
+import io.rhema.model.testing.TinyClassifier;
 import io.rhema.model.testing.TinyHeads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,22 @@ class ModelCommandsTest {
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines()).hasSize(1).first().asString().contains("vocab.txt");
+  }
+
+  @Test
+  void verifyRefusesAModelWhoseAnswersAreNoNumbers() {
+    float[][] table = TinyBundles.table(1);
+    Arrays.fill(table[TinyBundles.id("a")], Float.NaN);
+    Path damaged =
+        TinyBundles.write(folder.resolve("nan"), "damaged", "1", new TinyClassifier(table));
+
+    CliRun run = CliRun.of("model", "verify", damaged.toString());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err().lines())
+        .containsExactly(
+            "rhema: Model 'damaged' 1 answers with NaN at its head 'sentiment'"
+                + " (text-classification), which is no number; train or convert it again.");
   }
 
   @Test
