@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,7 +63,7 @@ final class MarkedText {
         next = rest.hasNext() ? rest.next() : null;
       }
       Mark mark = next != null && next.start() < matcher.end() ? next : null;
-      if (pieces.isEmpty() || pieces.get(pieces.size() - 1).mark() != mark) {
+      if (pieces.isEmpty() || !Objects.equals(pieces.get(pieces.size() - 1).mark(), mark)) {
         pieces.add(new Piece(mark));
       }
       String shown = shown(matcher.group());

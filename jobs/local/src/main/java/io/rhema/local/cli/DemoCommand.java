@@ -95,13 +95,7 @@ final class DemoCommand implements Callable<Integer> {
       DemoSummary summary =
           new Demo(options, () -> interruption.happened() || out.checkError())
               .run(
-                  addresses -> {
-                    announce(addresses, json ? err : out);
-                    if (!json && options.models().tasks().contains(TaskKind.ENTITIES)) {
-                      out.print(Legend.of(terminal) + "\n\n");
-                      out.flush();
-                    }
-                  },
+                  addresses -> announce(addresses, legend(options, terminal), json ? err : out),
                   answer -> print(json ? AnswerJson.write(answer) : lines.write(answer), out));
       out.flush();
       err.println("rhema: " + summary);
@@ -140,18 +134,24 @@ final class DemoCommand implements Callable<Integer> {
     return (names.size() == 1 ? "model " : "models ") + String.join(", ", names);
   }
 
-  private static void announce(DemoAddresses addresses, PrintWriter to) {
+  private String legend(DemoOptions options, Terminal terminal) {
+    boolean marked = !json && options.models().tasks().contains(TaskKind.ENTITIES);
+    return marked ? Legend.of(terminal) + "\n" : "";
+  }
+
+  private static void announce(DemoAddresses addresses, String legend, PrintWriter to) {
     to.printf(
         """
         Flink dashboard  %s
         Kafka            %s: texts in %s, results in %s, refused ones in %s
-
+        %s
         """,
         addresses.dashboard(),
         addresses.bootstrapServers(),
         addresses.events(),
         String.join(", ", addresses.results()),
-        addresses.deadLetters());
+        addresses.deadLetters(),
+        legend);
     to.flush();
   }
 
