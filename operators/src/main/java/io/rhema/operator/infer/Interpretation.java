@@ -21,6 +21,9 @@ import org.apache.avro.specific.SpecificRecord;
 record Interpretation(List<AskedTask> tasks) {
 
   /**
+   * Gives the answers of one event.
+   *
+   * @param text its sub-words
    * @param status whether the text is the model's business; the outcome of one that is not is
    *     ignored unless it failed
    * @return a result for each task that has one, and behind them one refusal at most
@@ -39,7 +42,8 @@ record Interpretation(List<AskedTask> tasks) {
         answers.add(
             new Answer.Given(
                 task.kind(), result(task.interpreter(), event, text, status, heads.get(i))));
-      } catch (InferenceException e) {
+      } catch (RuntimeException e) {
+        // An interpreter takes any numbers; should one break that, the text must not stop the job.
         refusals.add(new Refusal(task.kind(), e));
       }
     }
@@ -60,9 +64,10 @@ record Interpretation(List<AskedTask> tasks) {
         : interpreter.withoutAnswer(event, status);
   }
 
-  private record Refusal(TaskKind task, InferenceException cause) {
+  private record Refusal(TaskKind task, RuntimeException cause) {
     String message() {
-      return "%s: %s".formatted(task.key(), cause.getMessage());
+      String what = cause instanceof InferenceException ? cause.getMessage() : cause.toString();
+      return task.key() + ": " + what;
     }
   }
 

@@ -40,7 +40,11 @@ public enum TaskKind {
 
   private final Class<? extends Task> task;
   private final Class<? extends SpecificRecord> result;
+
+  @SuppressWarnings("ImmutableEnumChecker") // nothing of a tag can be set
   private final OutputTag<ResultRecord> output;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a function without state
   private final Maker<Task> maker;
 
   /** Makes the interpreter of a model that is for a task. */
