@@ -56,7 +56,7 @@ final class SentimentBenchmark implements Callable<Integer> {
             OneByOne.singleThreaded(corpus, model),
             OneByOne.byDefault(corpus, model));
     try {
-      List<Double> agreement = agreement(contenders, corpus);
+      List<Double> agreement = agreement(contenders);
       List<Measured> results = Rounds.run(contenders, agreement, corpus.size(), rounds, seed);
       new BenchmarkReport(
               "Sentiment: the operator against bare ONNX Runtime",
@@ -74,7 +74,7 @@ final class SentimentBenchmark implements Callable<Integer> {
   }
 
   /** The gate: who answers differently is not compared. Serves as the warm-up, too. */
-  private static List<Double> agreement(List<Contender> contenders, Corpus corpus)
+  private static List<Double> agreement(List<Contender> contenders)
       throws Exception {
     List<Double> agreement = new ArrayList<>();
     int[] expected = contenders.get(0).run();
