@@ -74,8 +74,7 @@ final class SentimentBenchmark implements Callable<Integer> {
   }
 
   /** The gate: who answers differently is not compared. Serves as the warm-up, too. */
-  private static List<Double> agreement(List<Contender> contenders)
-      throws Exception {
+  private static List<Double> agreement(List<Contender> contenders) throws Exception {
     List<Double> agreement = new ArrayList<>();
     int[] expected = contenders.get(0).run();
     for (Contender contender : contenders) {
