@@ -5,19 +5,20 @@ import java.util.Arrays;
 /** Collects the sub-words of one text, and sees how each of its words is written. */
 final class SubWords {
   private final String text;
-  private int[] ids = {};
-  private int[] starts = {};
-  private int[] ends = {};
-  private int[] words = {};
-  private byte[] cases = {};
+  private int[] ids;
+  private int[] starts;
+  private int[] ends;
+  private int[] words;
   private int size;
-
-  /** Index of the first sub-word of the word that is being read. */
-  private int wordBegin;
+  private int word = -1;
 
   SubWords(String text) {
     this.text = text;
-    resize(8 + text.length() / 3);
+    int capacity = 8 + text.length() / 3;
+    ids = new int[capacity];
+    starts = new int[capacity];
+    ends = new int[capacity];
+    words = new int[capacity];
   }
 
   /**
@@ -31,9 +32,7 @@ final class SubWords {
     if (size == ids.length) {
       resize(2 * size);
     }
-    int word = size == 0 ? 0 : words[size - 1];
-    if (beginsWord && size > 0) {
-      endWord();
+    if (beginsWord) {
       word++;
     }
     ids[size] = id;
@@ -42,19 +41,23 @@ final class SubWords {
     words[size++] = word;
   }
 
-  /** The case is the original's: the sub-words themselves may have been put in small letters. */
-  private void endWord() {
-    byte code = LetterCase.of(text, starts[wordBegin], ends[size - 1]).code();
-    Arrays.fill(cases, wordBegin, size, code);
-    wordBegin = size;
+  EncodedText encodedBy(String fingerprint) {
+    resize(size);
+    return new EncodedText(fingerprint, ids, starts, ends, words, cases());
   }
 
-  EncodedText encodedBy(String fingerprint) {
-    if (size > 0) {
-      endWord();
+  /** The case is the original's: the sub-words themselves may have been put in small letters. */
+  private byte[] cases() {
+    byte[] cases = new byte[size];
+    int to;
+    for (int from = 0; from < size; from = to) {
+      to = from + 1;
+      while (to < size && words[to] == words[from]) {
+        to++;
+      }
+      Arrays.fill(cases, from, to, LetterCase.of(text, starts[from], ends[to - 1]).code());
     }
-    resize(size);
-    return new EncodedText(fingerprint, ids, starts, ends, words, cases);
+    return cases;
   }
 
   private void resize(int capacity) {
@@ -62,6 +65,5 @@ final class SubWords {
     starts = Arrays.copyOf(starts, capacity);
     ends = Arrays.copyOf(ends, capacity);
     words = Arrays.copyOf(words, capacity);
-    cases = Arrays.copyOf(cases, capacity);
   }
 }
