@@ -48,13 +48,15 @@ public final class AnswerLine {
     return line.append(text(answer, room)).toString();
   }
 
-  /** What does not show in the text. */
+  /** What shows neither in the text nor as the sentiment. */
   private static List<String> notes(Answer answer) {
     List<String> notes = new ArrayList<>();
+    Optional<ResultStatus> shown =
+        answer.result(SentimentResult.class).map(SentimentResult::getStatus);
     answer
         .result(EntitiesResult.class)
         .map(EntitiesResult::getStatus)
-        .filter(status -> status != ResultStatus.ok)
+        .filter(status -> status != ResultStatus.ok && status != shown.orElse(ResultStatus.ok))
         .ifPresent(status -> notes.add("(entities: %s)".formatted(name(status))));
     answer.result(EmbeddingResult.class).map(AnswerLine::numbers).ifPresent(notes::add);
     return notes;

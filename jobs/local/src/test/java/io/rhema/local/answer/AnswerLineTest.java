@@ -56,6 +56,14 @@ class AnswerLineTest {
             new AnswerLine(Terminal.NONE)
                 .write(Answers.of("Zoë", Answers.entities(ResultStatus.not_applicable))))
         .isEqualTo("(entities: not_applicable)  Zoë");
+    assertThat(
+            new AnswerLine(Terminal.NONE)
+                .write(
+                    Answers.of(
+                        "",
+                        Answers.sentiment(ResultStatus.empty),
+                        Answers.entities(ResultStatus.empty))))
+        .isEqualTo("empty" + " ".repeat(24));
   }
 
   @Test
