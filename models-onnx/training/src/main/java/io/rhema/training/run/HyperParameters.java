@@ -1,11 +1,13 @@
 package io.rhema.training.run;
 
+import io.rhema.training.recipe.Goal;
 import io.rhema.training.recipe.Portion;
 import io.rhema.training.recipe.Recasing;
 import io.rhema.training.recipe.Recipe;
 import io.rhema.training.recipe.Settings;
 import io.rhema.training.recipe.TagPortion;
 import io.rhema.training.recipe.TaggedFile;
+import io.rhema.training.recipe.TaggingGoal;
 import io.rhema.training.recipe.TextPortion;
 import io.rhema.training.recipe.TrainingStage;
 import java.util.LinkedHashMap;
@@ -27,6 +29,11 @@ final class HyperParameters {
       all.put(stage.name() + ".learning-rate", stage.learningRate());
     }
     all.put("shape-feature", recipe.shapeFeature());
+    for (Goal goal : recipe.goals()) {
+      if (goal instanceof TaggingGoal tagging) {
+        tagging.dev().forEach(file -> all.put("weight of " + file.name(), file.weight()));
+      }
+    }
     Settings settings = recipe.settings();
     all.put("seeds", recipe.seeds().toString());
     all.put("warm-up", settings.warmup());

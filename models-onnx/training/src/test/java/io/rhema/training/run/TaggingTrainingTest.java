@@ -43,6 +43,7 @@ class TaggingTrainingTest {
         .contains("| MISC | 1.0000 | 1.0000 | 1.0000 |")
         .contains("natural spacing of Tiny tags train | 0.5 |")
         .contains("ignored in Tiny tags train | the |")
+        .contains("| weight of Tiny tags dev | 1.0 |")
         .contains("not marked in Tiny unmarked train | MISC |");
     assertThat(folder.resolve("work/report.html")).content().contains("Tiny unmarked dev F1");
   }
