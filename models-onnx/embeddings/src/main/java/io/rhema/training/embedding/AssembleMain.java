@@ -11,13 +11,13 @@ public final class AssembleMain {
   /**
    * Makes the bundle in a folder unless it is there.
    *
-   * @param args the folder, and the number format if it is another than {@link NumberFormat#INT8}
+   * @param args the folder, and the number format if it is another than {@link NumberFormat#USUAL}
    */
   public static void main(String[] args) throws IOException {
     if (args.length < 1 || args.length > 2) {
       throw new IllegalArgumentException("Usage: AssembleMain FOLDER [FORMAT]");
     }
-    NumberFormat format = args.length == 2 ? NumberFormat.of(args[1]) : NumberFormat.INT8;
+    NumberFormat format = args.length == 2 ? NumberFormat.of(args[1]) : NumberFormat.USUAL;
     EmbeddingBundle bundle = new EmbeddingBundle(Path.of(args[0]), format);
     if (bundle.assemble()) {
       PrintStream out = System.out;

@@ -119,7 +119,7 @@ public record EmbeddingBundle(Path folder, NumberFormat format) {
   }
 
   private String version() {
-    return format == NumberFormat.INT8 ? VERSION : VERSION + "-" + format.key();
+    return format == NumberFormat.USUAL ? VERSION : VERSION + "-" + format.key();
   }
 
   /** What the float bundle says of itself; quantising changes no more than the precision. */

@@ -14,11 +14,14 @@ public enum NumberFormat {
   /** As it was published. */
   FP32,
 
-  /** All products and the word embeddings in 8 bits: what is made unless another is named. */
+  /** All products and the word embeddings in 8 bits. */
   INT8,
 
   /** The same but for the second product of each feed-forward layer, which stays float. */
   INT8_MIXED;
+
+  /** What is made unless another is named: the fastest that keeps the nearest text of 95 in 100. */
+  public static final NumberFormat USUAL = INT8_MIXED;
 
   /** How the command line and the model's version spell it. */
   public String key() {

@@ -54,7 +54,7 @@ class EmbeddingBundleTest {
         .containsEntry("source sha-256", EmbeddingBundle.SOURCE_SHA_256);
     assertThat(Files.readString(BUILT.resolve("MODEL_CARD.md")))
         .startsWith("# embeddings 1\n")
-        .contains(EmbeddingBundle.SOURCE_SHA_256, "## Number format");
+        .contains(EmbeddingBundle.SOURCE_SHA_256, "## Measured", "## Number format");
   }
 
   @Test
@@ -69,7 +69,7 @@ class EmbeddingBundleTest {
     Files.copy(BUILT.resolve("rhema.json"), copy.resolve("rhema.json"));
     Files.writeString(copy.resolve("model.onnx"), "half");
 
-    assertThat(new EmbeddingBundle(copy, NumberFormat.INT8).assemble()).isTrue();
+    assertThat(new EmbeddingBundle(copy, NumberFormat.USUAL).assemble()).isTrue();
 
     assertThat(copy.resolve("rhema.json"))
         .as("as the build made it; raise the revision when what is made has changed")
@@ -116,7 +116,7 @@ class EmbeddingBundleTest {
             (text, vector) ->
                 assertThat(Sentences.cosine(vector, expected.get(text)))
                     .as(text)
-                    .isGreaterThan(0.99));
+                    .isGreaterThan(0.995));
   }
 
   @Test
