@@ -36,7 +36,7 @@ public record EncodedText(
     }
     int word = -1;
     for (int i = 0; i < words.length; i++) {
-      if (words[i] != word && words[i] != word + 1 || words[i] < 0) {
+      if (words[i] < 0 || (words[i] != word && words[i] != word + 1)) {
         throw new IllegalArgumentException(
             "sub-word %d is of word %d, the one before of %d; words count from 0 without a gap"
                 .formatted(i, words[i], word));
