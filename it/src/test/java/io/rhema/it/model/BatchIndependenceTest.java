@@ -2,6 +2,7 @@ package io.rhema.it.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -11,6 +12,8 @@ import io.rhema.model.text.TextEncoder;
 import io.rhema.model.text.TextEncoders;
 import io.rhema.operator.batch.BatchLimits;
 import io.rhema.operator.interpret.TaskKind;
+import io.rhema.schema.EntitiesResult;
+import io.rhema.schema.Entity;
 import io.rhema.schema.SentimentResult;
 import io.rhema.training.graph.bundle.BundleConverter;
 import java.io.InputStream;
@@ -21,41 +24,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A text's answer must not depend on the texts that it happens to share a batch with. */
 class BatchIndependenceTest {
-  private static final Path SHIPPED = Path.of("../models-onnx/bundles/sentiment/1");
+  private static final Path BUNDLES = Path.of("../models-onnx/bundles");
   private static final int BATCHINGS = 10;
+  private static final float SLACK = 1e-4f;
+
+  /** Position of the event's id in every result. */
+  private static final int ID = 0;
 
   @TempDir Path dir;
 
-  @Test
-  void theShippedInt8ModelAnswersAlikeInEveryBatch() throws Exception {
-    assertIndependent(SHIPPED);
+  private static Stream<Arguments> shipped() {
+    return Stream.of(
+        arguments("sentiment/1", TaskKind.SENTIMENT), arguments("entities/1", TaskKind.ENTITIES));
   }
 
-  @Test
-  void theModelRebuiltInFp32AnswersAlikeInEveryBatch() throws Exception {
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void aShippedInt8ModelAnswersAlikeInEveryBatch(String bundle, TaskKind task) throws Exception {
+    assertIndependent(BUNDLES.resolve(bundle), task);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void aModelRebuiltInFp32AnswersAlikeInEveryBatch(String bundle, TaskKind task) throws Exception {
     Path fp32 = dir.resolve("fp32");
-    BundleConverter.convert(SHIPPED, fp32, Precision.FP32);
+    BundleConverter.convert(BUNDLES.resolve(bundle), fp32, Precision.FP32);
 
-    assertIndependent(fp32);
+    assertIndependent(fp32, task);
   }
 
-  private static void assertIndependent(Path bundle) throws Exception {
+  private static void assertIndependent(Path bundle, TaskKind task) throws Exception {
     List<String> texts = samples();
     Random random = new Random(7);
-    Map<Integer, SentimentResult> alone =
-        answers(bundle, texts, BatchLimits.DEFAULT.withMaxRecords(1), new Random(0));
+    Map<Integer, SpecificRecord> alone =
+        answers(bundle, task, texts, BatchLimits.DEFAULT.withMaxRecords(1), new Random(0));
     for (int i = 0; i < BATCHINGS; i++) {
       BatchLimits limits =
           BatchLimits.DEFAULT
               .withMaxRecords(2 + random.nextInt(255))
               .withRunTokens(64 + random.nextInt(961));
-      Map<Integer, SentimentResult> together = answers(bundle, texts, limits, random);
+      Map<Integer, SpecificRecord> together = answers(bundle, task, texts, limits, random);
       alone.forEach((text, expected) -> assertAlike(texts.get(text), expected, together.get(text)));
+    }
+  }
+
+  private static void assertAlike(String text, SpecificRecord expected, SpecificRecord found) {
+    if (expected instanceof SentimentResult sentiment) {
+      assertAlike(text, sentiment, (SentimentResult) found);
+    } else {
+      assertAlike(text, (EntitiesResult) expected, (EntitiesResult) found);
     }
   }
 
@@ -68,25 +94,42 @@ class BatchIndependenceTest {
             (label, score) ->
                 assertThat(found.getScores().get(label))
                     .as("%s of '%s'", label, text)
-                    .isCloseTo(score, within(1e-4f)));
+                    .isCloseTo(score, within(SLACK)));
+  }
+
+  private static void assertAlike(String text, EntitiesResult expected, EntitiesResult found) {
+    assertThat(found.getStatus()).as(text).isEqualTo(expected.getStatus());
+    assertThat(found.getEntities()).as(text).hasSameSizeAs(expected.getEntities());
+    for (int i = 0; i < expected.getEntities().size(); i++) {
+      Entity one = expected.getEntities().get(i);
+      Entity other = found.getEntities().get(i);
+      assertThat(List.of(other.getLabel(), other.getStart(), other.getEnd()))
+          .as(text)
+          .isEqualTo(List.of(one.getLabel(), one.getStart(), one.getEnd()));
+      assertThat(other.getScore()).as(text).isCloseTo(one.getScore(), within(SLACK));
+    }
   }
 
   /** By the number of the text, which are fed in an order of their own. */
-  private static Map<Integer, SentimentResult> answers(
-      Path bundle, List<String> texts, BatchLimits limits, Random random) throws Exception {
+  private static Map<Integer, SpecificRecord> answers(
+      Path bundle, TaskKind task, List<String> texts, BatchLimits limits, Random random)
+      throws Exception {
     TextEncoder encoder = TextEncoders.load(bundle);
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       order.add(i);
     }
     Collections.shuffle(order, random);
-    Map<Integer, SentimentResult> answers = new TreeMap<>();
-    try (OperatorRun operator = new OperatorRun(bundle, limits, TaskKind.SENTIMENT)) {
+    Map<Integer, SpecificRecord> answers = new TreeMap<>();
+    try (OperatorRun operator = new OperatorRun(bundle, limits, task)) {
       for (int number : order) {
         String text = texts.get(number);
         operator.feed(OperatorRun.event(number, text), encoder.encode(text));
       }
-      operator.drain().forEach(r -> answers.put(Integer.valueOf(r.getEventId()), r));
+      operator.finish();
+      operator
+          .take(task, SpecificRecord.class)
+          .forEach(r -> answers.put(Integer.valueOf((String) r.get(ID)), r));
     }
     assertThat(answers).hasSameSizeAs(texts);
     return answers;
