@@ -34,7 +34,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A text's answer must not depend on the texts that it happens to share a batch with. */
 class BatchIndependenceTest {
   private static final Path BUNDLES = Path.of("../models-onnx/bundles");
-  private static final int BATCHINGS = 10;
+
+  /** Where activations are rounded, batches have more ways to differ. */
+  private static final int INT8_BATCHINGS = 10;
+
+  private static final int FP32_BATCHINGS = 3;
   private static final float SLACK = 1e-4f;
 
   /** Position of the event's id in every result. */
@@ -50,7 +54,7 @@ class BatchIndependenceTest {
   @ParameterizedTest
   @MethodSource("shipped")
   void aShippedInt8ModelAnswersAlikeInEveryBatch(String bundle, TaskKind task) throws Exception {
-    assertIndependent(BUNDLES.resolve(bundle), task);
+    assertIndependent(BUNDLES.resolve(bundle), task, INT8_BATCHINGS);
   }
 
   @ParameterizedTest
@@ -59,15 +63,16 @@ class BatchIndependenceTest {
     Path fp32 = dir.resolve("fp32");
     BundleConverter.convert(BUNDLES.resolve(bundle), fp32, Precision.FP32);
 
-    assertIndependent(fp32, task);
+    assertIndependent(fp32, task, FP32_BATCHINGS);
   }
 
-  private static void assertIndependent(Path bundle, TaskKind task) throws Exception {
+  private static void assertIndependent(Path bundle, TaskKind task, int batchings)
+      throws Exception {
     List<String> texts = samples();
     Random random = new Random(7);
     Map<Integer, SpecificRecord> alone =
         answers(bundle, task, texts, BatchLimits.DEFAULT.withMaxRecords(1), new Random(0));
-    for (int i = 0; i < BATCHINGS; i++) {
+    for (int i = 0; i < batchings; i++) {
       BatchLimits limits =
           BatchLimits.DEFAULT
               .withMaxRecords(2 + random.nextInt(255))
