@@ -1,7 +1,6 @@
 package io.rhema.it.bench;
 
 import io.rhema.model.bundle.ModelBundle;
-import io.rhema.model.session.SessionOptions;
 import io.rhema.operator.batch.BatchLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -22,20 +22,7 @@ final class SentimentBenchmark implements Callable<Integer> {
   @Option(names = "--bundle", required = true, description = "folder of a classifier's bundle")
   private Path bundle;
 
-  @Option(names = "--texts", required = true, description = "UTF-8, one text a line")
-  private Path texts;
-
-  @Option(names = "--out", required = true, description = "folder for results.json and README.md")
-  private Path out;
-
-  @Option(names = "--max-texts", description = "lines drawn from the file (${DEFAULT-VALUE})")
-  private int maxTexts = 2_000;
-
-  @Option(names = "--rounds", description = "counted rounds (${DEFAULT-VALUE})")
-  private int rounds = 7;
-
-  @Option(names = "--seed", description = "of arrival order and rounds (${DEFAULT-VALUE})")
-  private long seed = 1;
+  @Mixin private BenchmarkOptions options;
 
   public static void main(String[] args) {
     System.exit(new CommandLine(new SentimentBenchmark()).execute(args));
@@ -43,10 +30,8 @@ final class SentimentBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ModelBundle model = ModelBundle.open(bundle);
-    // Checks the bundle, and creates the native environment where a long class path does no harm.
-    model.openModel(SessionOptions.DEFAULT).close();
-    Corpus corpus = Corpus.read(texts, model, maxTexts, seed);
+    ModelBundle model = BenchmarkOptions.open(bundle);
+    Corpus corpus = options.corpus(model);
     BatchLimits limits = BatchLimits.DEFAULT;
     List<Contender> contenders =
         List.of(
@@ -57,14 +42,15 @@ final class SentimentBenchmark implements Callable<Integer> {
             OneByOne.byDefault(corpus, model));
     try {
       List<Double> agreement = agreement(contenders);
-      List<Measured> results = Rounds.run(contenders, agreement, corpus.size(), rounds, seed);
+      List<Measured> results =
+          Rounds.run(contenders, agreement, corpus.size(), options.rounds, options.seed);
       new BenchmarkReport(
               "Sentiment: the operator against bare ONNX Runtime",
               "the ceiling",
-              Provenance.of(List.of(model), texts, corpus),
-              rounds,
+              Provenance.of(List.of(model), options.texts, corpus),
+              options.rounds,
               results)
-          .write(out);
+          .write(options.out);
     } finally {
       for (Contender contender : contenders) {
         contender.close();

@@ -1,7 +1,6 @@
 package io.rhema.it.bench;
 
 import io.rhema.model.bundle.ModelBundle;
-import io.rhema.model.session.SessionOptions;
 import io.rhema.operator.interpret.TaskKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -28,20 +28,7 @@ final class TaskCostBenchmark implements Callable<Integer> {
   @Option(names = "--joint", required = true, description = "bundle with a head for each")
   private Path joint;
 
-  @Option(names = "--texts", required = true, description = "UTF-8, one text a line")
-  private Path texts;
-
-  @Option(names = "--out", required = true, description = "folder for results.json and README.md")
-  private Path out;
-
-  @Option(names = "--max-texts", description = "lines drawn from the file (${DEFAULT-VALUE})")
-  private int maxTexts = 2_000;
-
-  @Option(names = "--rounds", description = "counted rounds (${DEFAULT-VALUE})")
-  private int rounds = 7;
-
-  @Option(names = "--seed", description = "of arrival order and rounds (${DEFAULT-VALUE})")
-  private long seed = 1;
+  @Mixin private BenchmarkOptions options;
 
   public static void main(String[] args) {
     System.exit(new CommandLine(new TaskCostBenchmark()).execute(args));
@@ -49,8 +36,12 @@ final class TaskCostBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<ModelBundle> models = List.of(open(sentiment), open(entities), open(joint));
-    Corpus corpus = Corpus.read(texts, models.get(0), maxTexts, seed);
+    List<ModelBundle> models =
+        List.of(
+            BenchmarkOptions.open(sentiment),
+            BenchmarkOptions.open(entities),
+            BenchmarkOptions.open(joint));
+    Corpus corpus = options.corpus(models.get(0));
     var first = new OperatorsOfTasks.Part(sentiment, TaskKind.SENTIMENT);
     var second = new OperatorsOfTasks.Part(entities, TaskKind.ENTITIES);
     var both = new OperatorsOfTasks.Part(joint, TaskKind.SENTIMENT, TaskKind.ENTITIES);
@@ -70,23 +61,16 @@ final class TaskCostBenchmark implements Callable<Integer> {
       new BenchmarkReport(
               "The cost of a second task",
               "sentiment alone",
-              Provenance.of(models, texts, corpus),
-              rounds,
-              Rounds.run(contenders, agreement, corpus.size(), rounds, seed))
-          .write(out);
+              Provenance.of(models, options.texts, corpus),
+              options.rounds,
+              Rounds.run(contenders, agreement, corpus.size(), options.rounds, options.seed))
+          .write(options.out);
     } finally {
       for (Contender contender : contenders) {
         contender.close();
       }
     }
     return 0;
-  }
-
-  /** Checks the bundle, and creates the native environment where a long class path does no harm. */
-  private static ModelBundle open(Path folder) {
-    ModelBundle bundle = ModelBundle.open(folder);
-    bundle.openModel(SessionOptions.DEFAULT).close();
-    return bundle;
   }
 
   /** Serves as the warm-up, too. */
