@@ -15,13 +15,28 @@ public record SequenceFormat(int[] prefix, int[] suffix, int padId) {
 
   /** A window of a text with the special tokens around it. */
   public TokenRow row(EncodedText text, Window window) {
-    int[] ids = new int[window.size() + overhead()];
-    System.arraycopy(prefix, 0, ids, 0, prefix.length);
-    System.arraycopy(text.ids(), window.from(), ids, prefix.length, window.size());
-    System.arraycopy(suffix, 0, ids, prefix.length + window.size(), suffix.length);
-    byte[] shapes = new byte[ids.length];
-    System.arraycopy(text.shapes(window), 0, shapes, prefix.length, window.size());
-    return new TokenRow(ids, shapes);
+    return framed(text.ids(), window.from(), text.shapes(window));
+  }
+
+  /**
+   * Sub-words with the special tokens around them.
+   *
+   * @param ids vocabulary ids
+   * @param shapes for each id, its word's {@linkplain WordShape#code shape}
+   */
+  public TokenRow row(int[] ids, byte[] shapes) {
+    return framed(ids, 0, shapes);
+  }
+
+  /** As many ids, from an index on, as there are shapes. */
+  private TokenRow framed(int[] ids, int from, byte[] inner) {
+    int[] row = new int[inner.length + overhead()];
+    System.arraycopy(prefix, 0, row, 0, prefix.length);
+    System.arraycopy(ids, from, row, prefix.length, inner.length);
+    System.arraycopy(suffix, 0, row, prefix.length + inner.length, suffix.length);
+    byte[] shapes = new byte[row.length];
+    System.arraycopy(inner, 0, shapes, prefix.length, inner.length);
+    return new TokenRow(row, shapes);
   }
 
   /** How many positions of a row the special tokens take. */

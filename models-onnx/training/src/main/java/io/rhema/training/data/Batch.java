@@ -1,5 +1,6 @@
 package io.rhema.training.data;
 
+import io.rhema.model.session.TokenRow;
 import java.util.List;
 
 /**

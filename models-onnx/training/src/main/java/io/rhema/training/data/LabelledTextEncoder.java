@@ -1,5 +1,6 @@
 package io.rhema.training.data;
 
+import io.rhema.model.session.TokenRow;
 import io.rhema.training.data.LabelledTexts.Row;
 import io.rhema.training.recipe.Casing;
 import io.rhema.training.recipe.Cut;

@@ -1,11 +1,12 @@
 package io.rhema.training.data;
 
+import io.rhema.model.session.TokenRow;
 import io.rhema.model.text.EncodedText;
 import io.rhema.model.text.SequenceFormat;
 import io.rhema.model.text.TextEncoder;
 import io.rhema.model.text.Window;
 import io.rhema.training.recipe.Cut;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Turns texts into rows of one vocabulary. */
 public final class RowEncoder {
@@ -38,31 +39,20 @@ public final class RowEncoder {
 
   /** A row of the sub-words {@code [from, to)} of a text. */
   TokenRow row(EncodedText text, int from, int to) {
-    return framed(Arrays.copyOfRange(text.ids(), from, to), shapes(text, from, to));
+    return format.row(text, new Window(from, to));
   }
 
   /** A row of a whole text, cut to a length of {@code maxTokens}. */
   TokenRow row(String text, int maxTokens, Cut cut) {
     EncodedText whole = encoder.encode(text);
-    int room = room(maxTokens);
-    return framed(cut.apply(whole.ids(), room), cut.apply(shapes(whole, 0, whole.size()), room));
-  }
-
-  private static int[] shapes(EncodedText text, int from, int to) {
-    byte[] codes = text.shapes(new Window(from, to));
-    int[] shapes = new int[codes.length];
-    Arrays.setAll(shapes, i -> codes[i]);
-    return shapes;
-  }
-
-  private TokenRow framed(int[] inner, int[] innerShapes) {
-    int[] ids = new int[inner.length + format.overhead()];
-    int[] shapes = new int[ids.length];
-    int first = prefix();
-    System.arraycopy(format.prefix(), 0, ids, 0, first);
-    System.arraycopy(inner, 0, ids, first, inner.length);
-    System.arraycopy(format.suffix(), 0, ids, first + inner.length, format.suffix().length);
-    System.arraycopy(innerShapes, 0, shapes, first, innerShapes.length);
-    return new TokenRow(ids, shapes);
+    byte[] shapes = whole.shapes(new Window(0, whole.size()));
+    int[] kept = cut.apply(IntStream.range(0, whole.size()).toArray(), room(maxTokens));
+    int[] keptIds = new int[kept.length];
+    byte[] keptShapes = new byte[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      keptIds[i] = whole.ids()[kept[i]];
+      keptShapes[i] = shapes[kept[i]];
+    }
+    return format.row(keptIds, keptShapes);
   }
 }

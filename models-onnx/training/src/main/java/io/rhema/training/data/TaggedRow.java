@@ -1,5 +1,7 @@
 package io.rhema.training.data;
 
+import io.rhema.model.session.TokenRow;
+
 /**
  * Some words of a sentence in one row.
  *

@@ -1,11 +1,11 @@
 package io.rhema.training.objective;
 
+import io.rhema.model.session.TokenRow;
 import io.rhema.training.data.Batch;
 import io.rhema.training.data.LabelledRow;
 import io.rhema.training.data.LabelledTextEncoder;
 import io.rhema.training.data.LabelledTexts;
 import io.rhema.training.data.RowEncoder;
-import io.rhema.training.data.TokenRow;
 import io.rhema.training.engine.Pass;
 import io.rhema.training.metric.Accuracy;
 import io.rhema.training.metric.Measurement;

@@ -2,6 +2,7 @@ package io.rhema.training.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rhema.model.session.TokenRow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +13,8 @@ class BatchTest {
     Batch batch =
         Batch.of(
             List.of(
-                new TokenRow(new int[] {5, 6, 7}, new int[] {0, 1, 2}),
-                new TokenRow(new int[] {8}, new int[] {3})),
+                new TokenRow(new int[] {5, 6, 7}, new byte[] {0, 1, 2}),
+                new TokenRow(new int[] {8}, new byte[] {3})),
             99);
 
     assertThat(batch.rows()).isEqualTo(2);

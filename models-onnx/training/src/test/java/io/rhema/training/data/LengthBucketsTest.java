@@ -2,6 +2,7 @@ package io.rhema.training.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rhema.model.session.TokenRow;
 import io.rhema.training.recipe.Casing;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,7 @@ class LengthBucketsTest {
   private final LengthBuckets<LabelledRow> buckets = new LengthBuckets<>(EXAMPLES, 8, 3);
 
   private static LabelledRow row(int length) {
-    return new LabelledRow(
-        Map.of(Casing.AS_WRITTEN, new TokenRow(new int[length], new int[length])), 0);
+    return new LabelledRow(Map.of(Casing.AS_WRITTEN, new TokenRow(new int[length])), 0);
   }
 
   @Test

@@ -3,9 +3,9 @@ package io.rhema.training.objective;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.rhema.model.session.TokenRow;
 import io.rhema.training.data.TaggedExample;
 import io.rhema.training.data.TaggedRow;
-import io.rhema.training.data.TokenRow;
 import io.rhema.training.recipe.Casing;
 import io.rhema.training.recipe.Recasing;
 import java.util.List;
@@ -49,7 +49,6 @@ class AppearancesTest {
   }
 
   private static TaggedRow row(int id) {
-    return new TaggedRow(
-        new TokenRow(new int[] {id}, new int[1]), new int[0], new int[0], new int[0]);
+    return new TaggedRow(new TokenRow(new int[] {id}), new int[0], new int[0], new int[0]);
   }
 }
