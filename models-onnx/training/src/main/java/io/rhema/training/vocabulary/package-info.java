@@ -1,0 +1,2 @@
+/** Learns the sub-word vocabulary of a model of our own from texts. */
+package io.rhema.training.vocabulary;
