@@ -37,7 +37,8 @@ class SchemaHistoryTest {
           "TextEvent", List.of(9107124819121247839L),
           "SentimentResult", List.of(-8229053640011575737L),
           "EntitiesResult", List.of(-1023107598064517688L),
-          "EmbeddingResult", List.of(-3014501932354054761L));
+          "EmbeddingResult", List.of(-3014501932354054761L),
+          "TranslationResult", List.of(-7501315442356207931L));
 
   static Stream<String> records() throws IOException {
     try (Stream<Path> files = Files.list(CONTRACTS)) {
@@ -104,7 +105,7 @@ class SchemaHistoryTest {
    * Every contract stands for itself, so that a reader needs one file; what they share is alike.
    */
   @ParameterizedTest
-  @ValueSource(strings = {"EntitiesResult", "EmbeddingResult"})
+  @ValueSource(strings = {"EntitiesResult", "EmbeddingResult", "TranslationResult"})
   void aStatusMeansTheSameInEveryResult(String name) throws IOException {
     Schema shared = contract("SentimentResult").getField("status").schema();
 
