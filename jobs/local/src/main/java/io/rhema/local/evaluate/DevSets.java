@@ -3,6 +3,7 @@ package io.rhema.local.evaluate;
 import io.rhema.local.EnvironmentException;
 import io.rhema.training.data.LabelledTexts;
 import io.rhema.training.recipe.ClassificationGoal;
+import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Goal;
 import io.rhema.training.recipe.Recipe;
 import io.rhema.training.recipe.RecipeException;
@@ -32,7 +33,10 @@ public record DevSets(List<LabelledData> labelled, List<TaggedData> tagged) {
    */
   public static DevSets of(Path recipe, Path folder) {
     DevSets sets = new DevSets(new ArrayList<>(), new ArrayList<>());
-    for (Goal goal : read(recipe).goals()) {
+    if (!(read(recipe) instanceof EncoderRecipe encoder)) {
+      return sets;
+    }
+    for (Goal goal : encoder.goals()) {
       if (goal instanceof ClassificationGoal classification) {
         sets.labelled.add(labelled(classification, folder));
       } else if (goal instanceof TaggingGoal tagging) {

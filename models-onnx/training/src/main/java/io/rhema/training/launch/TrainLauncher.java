@@ -48,7 +48,7 @@ public final class TrainLauncher {
   private static Process start(TrainingJob job, List<Path> classPath) throws IOException {
     Recipe recipe = RecipeReader.read(job.recipe());
     ProcessBuilder builder = new ProcessBuilder(command(job, classPath)).inheritIO();
-    builder.environment().putAll(environment(recipe.settings().threads()));
+    builder.environment().putAll(environment(recipe.threads()));
     return builder.start();
   }
 

@@ -20,27 +20,19 @@ import org.bytedeco.pytorch.global.torch;
  * times faster than one pass over memory for each operation of the update.
  */
 public final class AdamW {
-  private static final double BETA1 = 0.9;
-  private static final double BETA2 = 0.999;
-  private static final double EPSILON = 1e-8;
   private static final long CHUNK = 32_768;
 
   private record Slot(Tensor value, Tensor gradient, Tensor first, Tensor second, double decay) {}
 
   private final ParameterBlock block;
-  private final double weightDecay;
-  private final double clipNorm;
+  private final AdamOptions options;
   private final Map<String, Tensor> state = new LinkedHashMap<>();
   private final List<Slot> chunks = new ArrayList<>();
   private int steps;
 
-  /**
-   * @param clipNorm largest norm of all gradients together; 0 for no clipping
-   */
-  public AdamW(ParameterBlock block, double weightDecay, double clipNorm) {
+  public AdamW(ParameterBlock block, AdamOptions options) {
     this.block = block;
-    this.weightDecay = weightDecay;
-    this.clipNorm = clipNorm;
+    this.options = options;
     state.put("first", torch.zeros_like(block.values()));
     state.put("second", torch.zeros_like(block.values()));
     block
@@ -51,7 +43,7 @@ public final class AdamW {
               state.put("second:" + name, torch.zeros_like(table));
             });
     long end = block.values().numel();
-    addChunks(0, block.decayed(), weightDecay);
+    addChunks(0, block.decayed(), options.weightDecay());
     addChunks(block.decayed(), end, 0);
   }
 
@@ -89,8 +81,7 @@ public final class AdamW {
     try (PointerScope scope = new PointerScope();
         NoGradGuard frozen = new NoGradGuard()) {
       double norm = norm(rows);
-      double scale = clipNorm > 0 && norm > clipNorm ? clipNorm / (norm + 1e-6) : 1;
-      Update update = new Update(learningRate, scale, steps);
+      Update update = new Update(options, learningRate, options.scale(norm), steps);
       chunks.forEach(update::apply);
       rows.selections().forEach(selection -> applyTo(selection, update));
       return norm;
@@ -116,7 +107,7 @@ public final class AdamW {
             selection.rows().grad(),
             first.index_select(0, index),
             second.index_select(0, index),
-            weightDecay);
+            options.weightDecay());
     update.apply(slot);
     table.index_copy_(0, index, slot.value());
     first.index_copy_(0, index, slot.first());
@@ -128,19 +119,23 @@ public final class AdamW {
     private final double learningRate;
     private final double gradientScale;
     private final Scalar scale;
-    private final Scalar towardsGradient = new Scalar(1 - BETA1);
-    private final Scalar beta2 = new Scalar(BETA2);
-    private final Scalar restOfBeta2 = new Scalar(1 - BETA2);
+    private final Scalar towardsGradient;
+    private final Scalar beta2;
+    private final Scalar restOfBeta2;
     private final Scalar secondCorrection;
-    private final Scalar epsilon = new Scalar(EPSILON);
+    private final Scalar epsilon;
     private final Scalar size;
 
-    Update(double learningRate, double gradientScale, int step) {
+    Update(AdamOptions options, double learningRate, double gradientScale, int step) {
       this.learningRate = learningRate;
       this.gradientScale = gradientScale;
       scale = new Scalar(gradientScale);
-      secondCorrection = new Scalar(Math.sqrt(1 - Math.pow(BETA2, step)));
-      size = new Scalar(-learningRate / (1 - Math.pow(BETA1, step)));
+      towardsGradient = new Scalar(1 - options.beta1());
+      beta2 = new Scalar(options.beta2());
+      restOfBeta2 = new Scalar(1 - options.beta2());
+      epsilon = new Scalar(options.epsilon());
+      secondCorrection = new Scalar(Math.sqrt(1 - Math.pow(options.beta2(), step)));
+      size = new Scalar(-learningRate / (1 - Math.pow(options.beta1(), step)));
     }
 
     void apply(Slot slot) {

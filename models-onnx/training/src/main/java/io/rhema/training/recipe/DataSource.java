@@ -1,10 +1,17 @@
 package io.rhema.training.recipe;
 
-/** A file of examples. */
-public sealed interface DataSource permits DataFile, TaggedFile {
+import java.util.List;
+
+/** A file of examples, or several that belong together. */
+public sealed interface DataSource permits DataFile, TaggedFile, PairFile {
 
   /** Relative to the data folder. */
   String path();
+
+  /** All its files, relative to the data folder. */
+  default List<String> paths() {
+    return List.of(path());
+  }
 
   /** What the data set is called, for the model card. */
   String name();

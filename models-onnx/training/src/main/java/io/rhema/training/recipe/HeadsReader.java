@@ -35,7 +35,7 @@ final class HeadsReader {
   }
 
   private void add(RecipeNode node) {
-    HeadReader reader = HeadReader.of(node, listed ? "" : ", or joint");
+    HeadReader reader = HeadReader.of(node, listed ? "" : ", joint or translation");
     Goal goal = reader.goal(node);
     if (heads.put(goal.head(), new Head(reader, goal)) != null) {
       throw new RecipeException(

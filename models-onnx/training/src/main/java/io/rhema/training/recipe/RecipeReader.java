@@ -6,7 +6,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Reads recipes. */
 public final class RecipeReader {
@@ -35,45 +34,11 @@ public final class RecipeReader {
       throw new RecipeException("not YAML: " + e.getOriginalMessage(), e);
     }
     RecipeNode node = new RecipeNode(root, "");
-    HeadsReader heads = HeadsReader.of(node);
     Recipe recipe =
-        new Recipe(
-            node.text("name"),
-            node.text("version"),
-            node.text("base"),
-            node.list("languages", List.of()),
-            heads.goals(),
-            node.flag("shape-feature", false),
-            node.mappings("stages").stream().map(stage -> stage(stage, heads)).toList(),
-            node.integers("seeds", List.of(1L)),
-            settings(node.mapping("settings")));
+        node.text("task").equals(TranslationReader.TASK)
+            ? TranslationReader.read(node)
+            : EncoderReader.read(node);
     node.refuseOtherKeys();
     return recipe;
-  }
-
-  private static TrainingStage stage(RecipeNode node, HeadsReader heads) {
-    TrainingStage stage =
-        new TrainingStage(
-            node.text("name"), heads.portions(node), node.number("learning-rate", null, 1e-9, 1));
-    node.refuseOtherKeys();
-    return stage;
-  }
-
-  private static Settings settings(RecipeNode node) {
-    Settings settings =
-        new Settings(
-            node.integer("seed", 1, 0, Integer.MAX_VALUE),
-            node.number("warm-up", 0.06, 0, 0.9),
-            node.number("weight-decay", 0.01, 0, 1),
-            node.number("clip-norm", 1.0, 0, 1000),
-            node.number("dropout", 0.1, 0, 0.9),
-            node.number("label-smoothing", 0.0, 0, 0.9),
-            node.integer("evaluate-every", 500, 1, Integer.MAX_VALUE),
-            node.number("average-from", 0.85, 0, 1),
-            node.flag("lazy-rows", true),
-            node.flag("bf16", true),
-            node.integer("threads", 1, 1, 256));
-    node.refuseOtherKeys();
-    return settings;
   }
 }

@@ -2,8 +2,8 @@ package io.rhema.training.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rhema.training.recipe.ClassificationGoal;
+import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Goal;
-import io.rhema.training.recipe.Recipe;
 import java.util.List;
 
 /** What {@code config.json} says about a model with the heads of a recipe. */
@@ -17,7 +17,7 @@ final class Architecture {
    * Replaces what the base said of its head. Hugging Face has no name for a model of several heads:
    * that is left to the manifest.
    */
-  static void describe(Recipe recipe, ObjectNode config) {
+  static void describe(EncoderRecipe recipe, ObjectNode config) {
     config.remove(OF_A_HEAD);
     if (recipe.goals().size() > 1) {
       return;

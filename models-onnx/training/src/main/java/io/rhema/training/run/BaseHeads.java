@@ -8,8 +8,8 @@ import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.Tensors;
 import io.rhema.training.graph.TokenHead;
 import io.rhema.training.recipe.ClassificationGoal;
+import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Goal;
-import io.rhema.training.recipe.Recipe;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +28,7 @@ record BaseHeads(String base, List<Head> heads) {
    * @param hidden width of the encoder
    * @throws TrainingException if a head of the base has another number of labels
    */
-  void fit(OnnxGraph graph, Recipe recipe, int hidden) {
+  void fit(OnnxGraph graph, EncoderRecipe recipe, int hidden) {
     makeRoom(graph, recipe);
     for (Goal goal : recipe.goals()) {
       same(goal).ifPresent(head -> keep(graph, head, goal, Heads.output(recipe, goal)));
@@ -54,7 +54,7 @@ record BaseHeads(String base, List<Head> heads) {
    * Heads that no goal asks for give their names away. They stay until the new ones are there,
    * whose place in the graph they show.
    */
-  private void makeRoom(OnnxGraph graph, Recipe recipe) {
+  private void makeRoom(OnnxGraph graph, EncoderRecipe recipe) {
     List<Head> kept = recipe.goals().stream().flatMap(goal -> same(goal).stream()).toList();
     List<Head> dropped = heads.stream().filter(head -> !kept.contains(head)).toList();
     for (int i = 0; i < dropped.size(); i++) {

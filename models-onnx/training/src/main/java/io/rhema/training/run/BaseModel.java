@@ -13,7 +13,7 @@ import io.rhema.training.graph.ShapeFeature;
 import io.rhema.training.graph.bundle.BaseEncoder;
 import io.rhema.training.graph.fuse.Unfuse;
 import io.rhema.training.graph.quantize.Dequantize;
-import io.rhema.training.recipe.Recipe;
+import io.rhema.training.recipe.EncoderRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ record BaseModel(String name, Path folder) {
    *
    * @throws TrainingException if a head of the base has another number of labels
    */
-  OnnxGraph graphFor(Recipe recipe) throws IOException {
+  OnnxGraph graphFor(EncoderRecipe recipe) throws IOException {
     OnnxGraph graph = OnnxGraph.load(model());
     Dequantize.apply(graph);
     Unfuse.apply(graph);

@@ -11,7 +11,7 @@ import io.rhema.training.data.ConllFile;
 import io.rhema.training.data.LabelledTexts;
 import io.rhema.training.recipe.DataFile;
 import io.rhema.training.recipe.DataSource;
-import io.rhema.training.recipe.Recipe;
+import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.TaggedFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import org.bytedeco.javacpp.Loader;
 final class BundleOutput {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Recipe recipe;
+  private final EncoderRecipe recipe;
   private final BaseModel base;
   private final RunIdentity identity;
   private final Path data;
@@ -36,7 +36,8 @@ final class BundleOutput {
    * @param data folder of the recipe's data files
    * @param codeCommit of this program; null when not known
    */
-  BundleOutput(Recipe recipe, BaseModel base, RunIdentity identity, Path data, String codeCommit) {
+  BundleOutput(
+      EncoderRecipe recipe, BaseModel base, RunIdentity identity, Path data, String codeCommit) {
     this.recipe = recipe;
     this.base = base;
     this.identity = identity;
@@ -91,7 +92,7 @@ final class BundleOutput {
 
   private Provenance provenance(Outcome outcome) throws IOException {
     List<DataSet> dataSets = new ArrayList<>();
-    for (DataSource file : RunIdentity.dataFiles(recipe)) {
+    for (DataSource file : recipe.dataFiles()) {
       dataSets.add(
           new DataSet(file.name(), identity.data().get(file.path()), file.licence(), rows(file)));
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -23,10 +24,27 @@ import org.bytedeco.pytorch.Tensor;
  *
  * @param step how many steps are done
  * @param curve the evaluations so far
+ * @param lossSum of the steps since the last of these
+ * @param lossCount how many steps these are
  */
-record Checkpoint(int step, List<CurvePoint> curve) {
+record Checkpoint(int step, List<CurvePoint> curve, double lossSum, int lossCount) {
+  static final Checkpoint START = new Checkpoint(0, List.of(), 0, 0);
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MOMENT = "moment:";
+
+  Checkpoint afterStep(double loss) {
+    return new Checkpoint(step + 1, curve, lossSum + loss, lossCount + 1);
+  }
+
+  Checkpoint afterEvaluation(CurvePoint point) {
+    return new Checkpoint(step, Stream.concat(curve.stream(), Stream.of(point)).toList(), 0, 0);
+  }
+
+  /** Since the last evaluation. */
+  double meanLoss() {
+    return lossSum / lossCount;
+  }
 
   void write(Path file, ParameterBlock block, AdamW optimizer) throws IOException {
     try (PointerScope scope = new PointerScope()) {
@@ -35,7 +53,9 @@ record Checkpoint(int step, List<CurvePoint> curve) {
       Map<String, String> metadata =
           Map.of(
               "step", Integer.toString(step),
-              "curve", JSON.writeValueAsString(curve));
+              "curve", JSON.writeValueAsString(curve),
+              "loss-sum", Double.toString(lossSum),
+              "loss-count", Integer.toString(lossCount));
       new Safetensors(tensors, metadata).write(file);
     }
   }
@@ -57,6 +77,8 @@ record Checkpoint(int step, List<CurvePoint> curve) {
     Map<String, String> metadata = saved.metadata();
     return new Checkpoint(
         Integer.parseInt(metadata.get("step")),
-        JSON.readValue(metadata.get("curve"), new TypeReference<List<CurvePoint>>() {}));
+        JSON.readValue(metadata.get("curve"), new TypeReference<List<CurvePoint>>() {}),
+        Double.parseDouble(metadata.get("loss-sum")),
+        Integer.parseInt(metadata.get("loss-count")));
   }
 }

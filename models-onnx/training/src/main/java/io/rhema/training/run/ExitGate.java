@@ -13,6 +13,8 @@ final class ExitGate {
   /** Fair, so that an exit gets its turn between two steps. */
   private static final ReentrantLock GATE = new ReentrantLock(true);
 
+  private static volatile boolean closing;
+
   private ExitGate() {}
 
   /** Makes exits of this process wait for the step in progress; called once, by {@code main}. */
@@ -29,8 +31,14 @@ final class ExitGate {
     GATE.unlock();
   }
 
+  /** Whether the step in progress is the last. */
+  static boolean closing() {
+    return closing;
+  }
+
   /** Never opened again: the lock is held by a thread that has ended. */
   private static void shut() {
+    closing = true;
     try {
       if (!GATE.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("A training step takes longer than the exit waits for it.");

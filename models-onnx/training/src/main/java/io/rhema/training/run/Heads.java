@@ -6,8 +6,8 @@ import io.rhema.model.task.Classification;
 import io.rhema.model.task.Task;
 import io.rhema.model.task.TokenClassification;
 import io.rhema.training.recipe.ClassificationGoal;
+import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Goal;
-import io.rhema.training.recipe.Recipe;
 import java.util.List;
 
 /** How the goals of a recipe appear in the bundle that comes out. */
@@ -17,7 +17,7 @@ final class Heads {
   private Heads() {}
 
   /** The graph's output of a head: {@code logits}, or one with the head's name if it has more. */
-  static String output(Recipe recipe, Goal goal) {
+  static String output(EncoderRecipe recipe, Goal goal) {
     return recipe.goals().size() == 1 ? LOGITS : goal.head() + "_" + LOGITS;
   }
 
@@ -27,7 +27,7 @@ final class Heads {
         : new TokenClassification(goal.labelNames());
   }
 
-  static List<Head> of(Recipe recipe) {
+  static List<Head> of(EncoderRecipe recipe) {
     return recipe.goals().stream()
         .map(goal -> new Head(goal.head(), task(goal), output(recipe, goal)))
         .toList();

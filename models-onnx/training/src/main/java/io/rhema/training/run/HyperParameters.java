@@ -1,9 +1,9 @@
 package io.rhema.training.run;
 
+import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Goal;
 import io.rhema.training.recipe.Portion;
 import io.rhema.training.recipe.Recasing;
-import io.rhema.training.recipe.Recipe;
 import io.rhema.training.recipe.Settings;
 import io.rhema.training.recipe.TagPortion;
 import io.rhema.training.recipe.TaggedFile;
@@ -19,7 +19,7 @@ final class HyperParameters {
 
   private HyperParameters() {}
 
-  static Map<String, Object> of(Recipe recipe) {
+  static Map<String, Object> of(EncoderRecipe recipe) {
     Map<String, Object> all = new LinkedHashMap<>();
     for (TrainingStage stage : recipe.stages()) {
       for (Portion portion : stage.portions()) {

@@ -3,8 +3,8 @@ package io.rhema.training.run;
 import io.rhema.model.bundle.DataSet;
 import io.rhema.model.bundle.Provenance;
 import io.rhema.training.metric.Measurement;
+import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Goal;
-import io.rhema.training.recipe.Recipe;
 import io.rhema.training.recipe.TaggingGoal;
 import io.rhema.training.report.ScoreTable;
 import java.util.List;
@@ -17,7 +17,7 @@ final class ModelCard {
 
   private ModelCard() {}
 
-  static String of(Recipe recipe, Provenance provenance, Outcome outcome) {
+  static String of(EncoderRecipe recipe, Provenance provenance, Outcome outcome) {
     ModelCard card = new ModelCard();
     card.introduction(recipe, provenance);
     card.data(provenance);
@@ -26,7 +26,7 @@ final class ModelCard {
     return card.page.toString();
   }
 
-  private void introduction(Recipe recipe, Provenance provenance) {
+  private void introduction(EncoderRecipe recipe, Provenance provenance) {
     line("# %s %s", recipe.name(), recipe.version());
     line("");
     line(

@@ -13,9 +13,9 @@ import io.rhema.training.objective.Objective;
 import io.rhema.training.objective.TaggingObjective;
 import io.rhema.training.optimize.ParameterBlock;
 import io.rhema.training.recipe.ClassificationGoal;
+import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Goal;
 import io.rhema.training.recipe.Portion;
-import io.rhema.training.recipe.Recipe;
 import io.rhema.training.recipe.TaggingGoal;
 import io.rhema.training.report.CurvePoint;
 import io.rhema.training.run.Schedule.Turns;
@@ -32,7 +32,7 @@ import org.bytedeco.javacpp.PointerScope;
 
 /** Carries out a recipe, pass by pass, and chooses the weights to keep. */
 final class ModelTraining {
-  private final Recipe recipe;
+  private final EncoderRecipe recipe;
   private final Path data;
   private final RunFolder folder;
   private final Progress progress;
@@ -42,7 +42,8 @@ final class ModelTraining {
   private final ParameterBlock block;
   private final Map<String, Objective> objectives = new LinkedHashMap<>();
 
-  ModelTraining(Recipe recipe, Path data, BaseModel base, RunFolder folder, Progress progress)
+  ModelTraining(
+      EncoderRecipe recipe, Path data, BaseModel base, RunFolder folder, Progress progress)
       throws IOException {
     this.recipe = recipe;
     this.data = data;
@@ -99,8 +100,9 @@ final class ModelTraining {
           "%s: %,d examples for %s, %,d steps"
               .formatted(plan.name(), feed.examples(), portion.head(), steps));
     }
-    return new TrainingPass(
-        plan, recipe.settings(), new Schedule(heads), this::evaluate, block, folder, progress);
+    Schedule schedule = new Schedule(heads);
+    PassOptions options = PassOptions.of(plan, recipe.settings(), schedule.steps());
+    return new TrainingPass(options, schedule::batch, count -> evaluate(), block, folder, progress);
   }
 
   private Evaluation evaluate() {

@@ -1,6 +1,6 @@
 package io.rhema.training.run;
 
-import io.rhema.training.recipe.Recipe;
+import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.TrainingStage;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.List;
 record PassPlan(String name, TrainingStage stage, long seed, String previous, boolean last) {
 
   /** The passes in the order in which they run; those of the last stage have the same start. */
-  static List<PassPlan> of(Recipe recipe) {
+  static List<PassPlan> of(EncoderRecipe recipe) {
     List<PassPlan> passes = new ArrayList<>();
     String previous = null;
     for (TrainingStage stage : recipe.stages().subList(0, recipe.stages().size() - 1)) {

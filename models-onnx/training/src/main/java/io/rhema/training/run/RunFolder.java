@@ -7,6 +7,7 @@ import io.rhema.training.report.CurvePoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -71,15 +72,20 @@ final class RunFolder {
     return path.resolve("%s.step-%d.safetensors".formatted(pass, step));
   }
 
-  /** All snapshots of a pass. */
+  /** All snapshots of a pass, the oldest first. */
   List<Path> snapshots(String pass) throws IOException {
     try (Stream<Path> files = Files.list(path)) {
       String start = pass + ".step-";
       return files
           .filter(file -> file.getFileName().toString().startsWith(start))
-          .sorted()
+          .sorted(Comparator.comparingInt(file -> step(file, start.length())))
           .toList();
     }
+  }
+
+  private static int step(Path snapshot, int from) {
+    String name = snapshot.getFileName().toString();
+    return Integer.parseInt(name.substring(from, name.indexOf('.', from)));
   }
 
   private Path curve(String pass) {

@@ -1,9 +1,9 @@
 package io.rhema.training.run;
 
+import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Recipe;
 import io.rhema.training.recipe.RecipeException;
 import io.rhema.training.recipe.RecipeReader;
-import io.rhema.training.recipe.Settings;
 import io.rhema.training.report.ReportPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,19 +71,19 @@ public final class TrainMain implements Callable<Integer> {
           "Invalid --output=%s: it exists; name a new folder".formatted(output));
     }
     Recipe recipe = RecipeReader.read(recipeFile);
-    useThreads(recipe.settings());
-    train(recipe);
+    useThreads(recipe.threads());
+    train((EncoderRecipe) recipe);
     return 0;
   }
 
-  private static void useThreads(Settings settings) {
-    torch.set_num_threads(settings.threads());
-    openblas_nolapack.blas_set_num_threads(settings.threads());
+  private static void useThreads(int threads) {
+    torch.set_num_threads(threads);
+    openblas_nolapack.blas_set_num_threads(threads);
   }
 
-  private void train(Recipe recipe) throws IOException {
+  private void train(EncoderRecipe recipe) throws IOException {
     BaseModel base = BaseModel.resolve(recipe.base(), work);
-    RunIdentity identity = RunIdentity.of(recipe, base, data);
+    RunIdentity identity = RunIdentity.of(recipe, base.sha256(), data);
     RunFolder folder = RunFolder.open(work, identity);
     try (Progress progress = Progress.onTerminal()) {
       Outcome outcome = new ModelTraining(recipe, data, base, folder, progress).run();

@@ -31,7 +31,7 @@ class AdamWTest {
 
   @Test
   void movesMatricesByGradientAndDecayAndVectorsByGradientAlone() {
-    AdamW optimizer = new AdamW(new ParameterBlock(graph, Set.of()), DECAY, 0);
+    AdamW optimizer = new AdamW(new ParameterBlock(graph, Set.of()), AdamOptions.of(DECAY, 0));
 
     step(optimizer, false, 0, 1);
 
@@ -44,7 +44,7 @@ class AdamWTest {
 
   @Test
   void severalStepsAreThoseOfTheFormula() {
-    AdamW optimizer = new AdamW(new ParameterBlock(graph, Set.of()), 0, 0);
+    AdamW optimizer = new AdamW(new ParameterBlock(graph, Set.of()), AdamOptions.of(0, 0));
     double weight = 1;
     double first = 0;
     double second = 0;
@@ -64,8 +64,9 @@ class AdamWTest {
   @Test
   void lazyRowsMoveLikeDenseOnesAndTheOthersStay() {
     TorchGraph dense = new TorchGraph(lookUp().graph().toModel());
-    AdamW denseOptimizer = new AdamW(new ParameterBlock(dense, Set.of()), 0, 1);
-    AdamW lazyOptimizer = new AdamW(new ParameterBlock(graph, graph.lazyTables()), 0, 1);
+    AdamW denseOptimizer = new AdamW(new ParameterBlock(dense, Set.of()), AdamOptions.of(0, 1));
+    AdamW lazyOptimizer =
+        new AdamW(new ParameterBlock(graph, graph.lazyTables()), AdamOptions.of(0, 1));
 
     for (int i = 0; i < 3; i++) {
       step(dense, denseOptimizer, false, 7, 9, 7);
@@ -79,7 +80,7 @@ class AdamWTest {
 
   @Test
   void clippingScalesAllGradientsTogether() {
-    AdamW optimizer = new AdamW(new ParameterBlock(graph, Set.of()), 0, 1);
+    AdamW optimizer = new AdamW(new ParameterBlock(graph, Set.of()), AdamOptions.of(0, 1));
 
     double norm = step(optimizer, false, 3);
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class LearningRateTest {
-  private final LearningRate rate = new LearningRate(0.1, 10, 110);
+  private final LearningRate rate = new LinearDecay(0.1, 10, 110);
 
   @Test
   void risesToThePeakAndFallsToZero() {
@@ -26,7 +26,7 @@ class LearningRateTest {
 
   @Test
   void refusesAWarmUpThatDoesNotEnd() {
-    assertThatThrownBy(() -> new LearningRate(0.1, 10, 10))
+    assertThatThrownBy(() -> new LinearDecay(0.1, 10, 10))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("warmupSteps=10");
   }

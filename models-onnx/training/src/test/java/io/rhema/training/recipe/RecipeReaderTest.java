@@ -36,7 +36,7 @@ class RecipeReaderTest {
 
   @Test
   void readsEveryKeyAndFillsInTheRest() {
-    Recipe recipe = RecipeReader.parse(RECIPE);
+    EncoderRecipe recipe = (EncoderRecipe) RecipeReader.parse(RECIPE);
     ClassificationGoal goal = (ClassificationGoal) recipe.goals().get(0);
 
     assertThat(recipe.name()).isEqualTo("mood");

@@ -82,7 +82,7 @@ class TaggingRecipeTest {
 
   @Test
   void readsEveryKeyOfATagger() {
-    Recipe recipe = RecipeReader.parse(TAGGER);
+    EncoderRecipe recipe = (EncoderRecipe) RecipeReader.parse(TAGGER);
 
     assertThat(recipe.languages()).containsExactly("en", "fr");
     assertThat(recipe.shapeFeature()).isTrue();
@@ -111,7 +111,7 @@ class TaggingRecipeTest {
 
   @Test
   void readsTheHeadsOfAJointRecipe() {
-    Recipe recipe = RecipeReader.parse(JOINT);
+    EncoderRecipe recipe = (EncoderRecipe) RecipeReader.parse(JOINT);
 
     assertThat(recipe.goals()).extracting(Goal::head).containsExactly("sentiment", "names");
     assertThat(recipe.shapeFeature()).isFalse();

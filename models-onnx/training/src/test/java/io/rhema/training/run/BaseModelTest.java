@@ -10,7 +10,7 @@ import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.Tensors;
 import io.rhema.training.graph.bundle.BundleQuantizer;
 import io.rhema.training.graph.quantize.QuantizeOptions;
-import io.rhema.training.recipe.Recipe;
+import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.RecipeReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,10 +75,11 @@ class BaseModelTest {
         .hasMessageContaining("'minilm' or a bundle folder");
   }
 
-  private Recipe recipe(int labels) throws IOException {
+  private EncoderRecipe recipe(int labels) throws IOException {
     String more = labels == 3 ? ", \"2\": neutral}" : "}";
-    return RecipeReader.parse(
-        Files.readString(tiny.file()).replace("\"1\": positive}", "\"1\": positive" + more));
+    return (EncoderRecipe)
+        RecipeReader.parse(
+            Files.readString(tiny.file()).replace("\"1\": positive}", "\"1\": positive" + more));
   }
 
   private BaseModel trained() throws IOException {

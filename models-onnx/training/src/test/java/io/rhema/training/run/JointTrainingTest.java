@@ -11,6 +11,7 @@ import io.rhema.model.session.SessionOptions;
 import io.rhema.model.task.Classification;
 import io.rhema.model.task.TokenClassification;
 import io.rhema.training.graph.OnnxGraph;
+import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.RecipeReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class JointTrainingTest {
 
     OnnxGraph both =
         BaseModel.resolve(folder.resolve("tagger").toString(), folder)
-            .graphFor(RecipeReader.parse(yaml));
+            .graphFor((EncoderRecipe) RecipeReader.parse(yaml));
 
     assertThat(both.outputs())
         .extracting(output -> output.getName())

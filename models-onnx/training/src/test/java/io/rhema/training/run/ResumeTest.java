@@ -3,7 +3,7 @@ package io.rhema.training.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rhema.training.recipe.Recipe;
+import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.report.CurvePoint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,9 +88,10 @@ class ResumeTest {
   }
 
   private Outcome train(String work, int lastStep) throws IOException {
-    Recipe recipe = tiny.read();
+    EncoderRecipe recipe = tiny.read();
     BaseModel base = BaseModel.resolve(recipe.base(), folder);
-    RunFolder run = RunFolder.open(folder.resolve(work), RunIdentity.of(recipe, base, folder));
+    RunFolder run =
+        RunFolder.open(folder.resolve(work), RunIdentity.of(recipe, base.sha256(), folder));
     return new ModelTraining(recipe, folder, base, run, new StopAfter(lastStep)).run();
   }
 

@@ -1,6 +1,6 @@
 package io.rhema.training.run;
 
-import io.rhema.training.recipe.Recipe;
+import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.RecipeReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -151,7 +151,7 @@ record TinyRecipe(Path folder) {
     return folder.resolve("recipe.yaml");
   }
 
-  Recipe read() throws IOException {
-    return RecipeReader.read(file());
+  EncoderRecipe read() throws IOException {
+    return (EncoderRecipe) RecipeReader.read(file());
   }
 }

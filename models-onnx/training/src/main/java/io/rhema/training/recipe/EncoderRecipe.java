@@ -1,0 +1,60 @@
+package io.rhema.training.recipe;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * One encoder with a head for each goal.
+ *
+ * @param name of the model that comes out
+ * @param version of the model that comes out
+ * @param base {@code minilm}, or a bundle folder to continue from
+ * @param languages of the texts that the model is for, as BCP 47 tags
+ * @param goals one for each head, in the order of the model's outputs
+ * @param shapeFeature whether the encoder is told how each word is written; a vocabulary without
+ *     capital letters does not show it
+ * @param stages trained one after the other, each on the best weights of the one before
+ * @param seeds of the last stage: it is trained once with each. What is kept is the average that
+ *     {@link Settings#averageFrom} describes or the best weights of one seed, whichever is better
+ *     on the dev sets
+ */
+public record EncoderRecipe(
+    String name,
+    String version,
+    String base,
+    List<String> languages,
+    List<Goal> goals,
+    boolean shapeFeature,
+    List<TrainingStage> stages,
+    List<Long> seeds,
+    Settings settings)
+    implements Recipe {
+
+  @Override
+  public int threads() {
+    return settings.threads();
+  }
+
+  @Override
+  public List<DataSource> dataFiles() {
+    Map<String, DataSource> byPath = new LinkedHashMap<>();
+    Stream.concat(
+            stages.stream()
+                .flatMap(stage -> stage.portions().stream())
+                .flatMap(portion -> portion.data().stream()),
+            goals.stream().flatMap(goal -> goal.devSets().stream()))
+        .forEach(file -> byPath.putIfAbsent(file.path(), file));
+    return List.copyOf(byPath.values());
+  }
+
+  /** Positions of the longest row of any stage, special tokens included. */
+  public int longestRow() {
+    return stages.stream()
+        .flatMap(stage -> stage.portions().stream())
+        .mapToInt(Portion::maxTokens)
+        .max()
+        .orElseThrow();
+  }
+}
