@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -38,15 +41,23 @@ final class BundleFiles {
     return dir.resolve(name);
   }
 
-  /** The vocabulary: {@code tokenizer.json}, else {@code vocab.txt}. */
+  /** The name of a file, if it is there. */
+  Optional<String> find(String name) {
+    return has(name) ? Optional.of(name) : Optional.empty();
+  }
+
+  /**
+   * The vocabulary: {@code tokenizer.json}, else {@code vocab.txt}, else Marian's {@code
+   * source.spm}.
+   */
   Path tokenizer() {
-    for (String name : new String[] {"tokenizer.json", "vocab.txt"}) {
+    for (String name : new String[] {"tokenizer.json", "vocab.txt", "source.spm"}) {
       if (has(name)) {
         return dir.resolve(name);
       }
     }
     throw new BundleException(
-        "tokenizer.json and vocab.txt are missing; every bundle has one of them.");
+        "tokenizer.json, vocab.txt and source.spm are missing; every bundle has one of them.");
   }
 
   /** A file that holds a JSON object. */
@@ -76,10 +87,15 @@ final class BundleFiles {
 
   /**
    * Compares every file that the manifest lists with what it says, and wants the main ones listed.
+   *
+   * @param graphs paths of the graphs
    */
-  void verify(BundleManifest manifest) {
-    for (Path needed : new Path[] {required(GRAPH), required(ModelConfig.FILE), tokenizer()}) {
-      String name = needed.getFileName().toString();
+  void verify(BundleManifest manifest, List<String> graphs) {
+    required(ModelConfig.FILE);
+    List<String> needed = new ArrayList<>(graphs);
+    needed.add(ModelConfig.FILE);
+    needed.add(tokenizer().getFileName().toString());
+    for (String name : needed) {
       if (!manifest.files().containsKey(name)) {
         throw new BundleException(
             "%s lists no checksum for %s; it must list every file."
@@ -122,12 +138,12 @@ final class BundleFiles {
   }
 
   /**
-   * Identifies the graph together with the external weights beside it ({@code model.onnx_data},
+   * Identifies a graph together with the external weights beside it ({@code model.onnx_data},
    * {@code model.onnx.data}).
    */
-  String graphContent(Map<String, FileDigest> known) {
+  String graphContent(String graph, Map<String, FileDigest> known) {
     Map<String, String> parts = new TreeMap<>();
-    for (String name : new String[] {GRAPH, GRAPH + "_data", GRAPH + ".data"}) {
+    for (String name : new String[] {graph, graph + "_data", graph + ".data"}) {
       if (known.containsKey(name)) {
         parts.put(name, known.get(name).sha256());
       } else if (has(name)) {

@@ -1,6 +1,7 @@
 package io.rhema.model.bundle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rhema.model.task.Translation;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.function.Consumer;
  *     from {@code config.json} or to name {@code heads}
  * @param heads what a model of several heads does, or one whose {@code config.json} does not tell;
  *     empty otherwise
+ * @param translation the languages of a model that translates, or null where {@code
+ *     tokenizer_config.json} tells them, or nothing is translated
  * @param precision number format of the weights, or null when not stated
  * @param maxTokens positions of one row, special tokens included, or null for the model's own limit
  * @param overlap sub-words that neighbouring windows of a long text share, or null for the default
@@ -34,6 +37,7 @@ public record BundleManifest(
     String version,
     String task,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Head> heads,
+    Translation translation,
     Precision precision,
     Integer maxTokens,
     Integer overlap,
@@ -77,6 +81,10 @@ public record BundleManifest(
     return of(name, version, null).changed(draft -> draft.heads = heads);
   }
 
+  public BundleManifest withTranslation(Translation changed) {
+    return changed(draft -> draft.translation = changed);
+  }
+
   public BundleManifest withPrecision(Precision changed) {
     return changed(draft -> draft.precision = changed);
   }
@@ -108,6 +116,7 @@ public record BundleManifest(
     draft.version = version;
     draft.task = task;
     draft.heads = heads;
+    draft.translation = translation;
     draft.precision = precision;
     draft.maxTokens = maxTokens;
     draft.overlap = overlap;
@@ -125,6 +134,7 @@ public record BundleManifest(
     private String version;
     private String task;
     private List<Head> heads;
+    private Translation translation;
     private Precision precision;
     private Integer maxTokens;
     private Integer overlap;
@@ -139,6 +149,7 @@ public record BundleManifest(
           version,
           task,
           heads,
+          translation,
           precision,
           maxTokens,
           overlap,

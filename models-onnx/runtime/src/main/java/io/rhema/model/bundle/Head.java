@@ -3,6 +3,7 @@ package io.rhema.model.bundle;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.rhema.model.task.Classification;
+import io.rhema.model.task.Embedding;
 import io.rhema.model.task.Task;
 import io.rhema.model.task.TokenClassification;
 import java.util.Objects;
@@ -30,7 +31,8 @@ public record Head(String name, Task task, String output) {
         switch (task.name()) {
           case Classification.NAME -> "sentiment";
           case TokenClassification.NAME -> "entities";
-          default -> "embeddings";
+          case Embedding.NAME -> "embeddings";
+          default -> task.name();
         };
     return new Head(name, task, null);
   }

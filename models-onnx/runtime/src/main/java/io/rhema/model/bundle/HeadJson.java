@@ -7,6 +7,7 @@ import io.rhema.model.task.Embedding;
 import io.rhema.model.task.Pooling;
 import io.rhema.model.task.Task;
 import io.rhema.model.task.TokenClassification;
+import io.rhema.model.task.Translation;
 import java.util.List;
 
 /**
@@ -15,10 +16,12 @@ import java.util.List;
  * @param name the head's name
  * @param task the task in Hugging Face's spelling
  * @param output the graph's output, or null to have it found
- * @param labels the labels; empty for an embedding
+ * @param labels the labels; empty for an embedding and a translation
  * @param activation of a classification; null for softmax, or sigmoid with a single label
  * @param pooling of an embedding; null for the mean
  * @param normalised of an embedding; null for no
+ * @param source language that a translation reads
+ * @param target language that a translation writes
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record HeadJson(
@@ -28,7 +31,9 @@ record HeadJson(
     List<String> labels,
     Activation activation,
     Pooling pooling,
-    Boolean normalised) {
+    Boolean normalised,
+    String source,
+    String target) {
 
   HeadJson {
     labels = labels == null ? List.of() : List.copyOf(labels);
@@ -39,15 +44,28 @@ record HeadJson(
     Activation activation = null;
     Pooling pooling = null;
     Boolean normalised = null;
+    String source = null;
+    String target = null;
     if (task instanceof Classification classification) {
       Activation given = classification.activation();
       activation = given == Activation.usual(classification.labels().size()) ? null : given;
     } else if (task instanceof Embedding embedding) {
       pooling = embedding.pooling();
       normalised = embedding.normalised();
+    } else if (task instanceof Translation translation) {
+      source = translation.source();
+      target = translation.target();
     }
     return new HeadJson(
-        head.name(), task.name(), head.output(), task.labels(), activation, pooling, normalised);
+        head.name(),
+        task.name(),
+        head.output(),
+        task.labels(),
+        activation,
+        pooling,
+        normalised,
+        source,
+        target);
   }
 
   /**
@@ -70,6 +88,9 @@ record HeadJson(
     if (Embedding.NAME.equals(task)) {
       return new Embedding(
           pooling == null ? Pooling.MEAN : pooling, Boolean.TRUE.equals(normalised));
+    }
+    if (Translation.NAME.equals(task)) {
+      return new Translation(source, target);
     }
     throw new BundleException(
         "head '%s' names the task '%s'; supported: %s"

@@ -8,9 +8,11 @@ import io.rhema.model.session.SharedSessions;
 import io.rhema.model.task.Task;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -20,8 +22,9 @@ import java.util.stream.Collectors;
  * @param id name and version: the manifest's, else the folder's
  * @param heads what the model does, in the manifest's order; at least one
  * @param limits row length and overlap
- * @param tokenizer {@code tokenizer.json} or {@code vocab.txt}
- * @param content identifies graph and weights by their checksums
+ * @param tokenizer {@code tokenizer.json}, {@code vocab.txt} or {@code source.spm}
+ * @param graphs the graphs that are run, by their paths inside the folder, each with what
+ *     identifies it and its weights by their checksums
  * @param manifest {@code rhema.json}, if the bundle has one
  */
 public record ModelBundle(
@@ -30,22 +33,18 @@ public record ModelBundle(
     List<Head> heads,
     Limits limits,
     Path tokenizer,
-    String content,
+    Map<String, String> graphs,
     Optional<BundleManifest> manifest) {
 
   public ModelBundle {
     heads = List.copyOf(heads);
+    graphs = Collections.unmodifiableMap(new TreeMap<>(graphs));
   }
-
-  /** What models are built for that say nothing about their limit. */
-  private static final int DEFAULT_MAX_TOKENS = 512;
-
-  /** Hugging Face writes a huge number when a tokenizer has no limit. */
-  private static final int SANE_MAX_TOKENS = 1_000_000;
 
   /**
    * Reads a folder: compares every file with its checksum, if there is a manifest, and reads task,
-   * labels and limits. The graph itself is not opened: {@link #openModel} does.
+   * labels and limits. The graphs themselves are not opened: {@link #openModel} does, or {@link
+   * #openSeq2Seq} where encoder and decoder are two.
    *
    * @throws BundleException when the folder is no bundle that can be served
    */
@@ -68,54 +67,44 @@ public record ModelBundle(
 
   private static ModelBundle read(
       Path dir, ModelId id, BundleFiles files, BundleManifest manifest) {
-    files.required(BundleFiles.GRAPH);
+    Optional<Seq2SeqFiles> seq2Seq = seq2Seq(files);
+    List<String> graphs = seq2Seq.map(Seq2SeqFiles::used).orElse(List.of(BundleFiles.GRAPH));
     if (manifest != null) {
-      files.verify(manifest);
+      files.verify(manifest, graphs);
     }
     ModelConfig config = new ModelConfig(files.json(ModelConfig.FILE));
+    Map<String, FileDigest> known = manifest == null ? Map.of() : manifest.files();
+    Map<String, String> contents = new TreeMap<>();
+    graphs.forEach(graph -> contents.put(graph, files.graphContent(graph, known)));
     return new ModelBundle(
         dir,
         id,
-        heads(config, files, manifest),
-        limits(config, files, manifest),
+        seq2Seq.isPresent()
+            ? StatedHeads.seq2Seq(files, manifest)
+            : StatedHeads.of(config, files, manifest),
+        StatedLimits.of(config, files, manifest),
         files.tokenizer(),
-        files.graphContent(manifest == null ? Map.of() : manifest.files()),
+        contents,
         Optional.ofNullable(manifest));
   }
 
-  private static List<Head> heads(ModelConfig config, BundleFiles files, BundleManifest manifest) {
-    if (manifest != null && !manifest.heads().isEmpty()) {
-      return manifest.heads();
+  /** A folder with {@code model.onnx} is a model of one graph, whatever else lies there. */
+  private static Optional<Seq2SeqFiles> seq2Seq(BundleFiles files) {
+    if (files.has(BundleFiles.GRAPH)) {
+      return Optional.empty();
     }
-    return List.of(Head.of(config.task(manifest == null ? null : manifest.task(), files)));
-  }
-
-  private static Limits limits(ModelConfig config, BundleFiles files, BundleManifest manifest) {
-    int most = config.maxPositions().orElse(SANE_MAX_TOKENS);
-    Integer stated = manifest == null ? null : manifest.maxTokens();
-    if (stated != null && stated > most) {
+    Optional<Seq2SeqFiles> found = Seq2SeqFiles.find(files);
+    if (found.isEmpty()) {
       throw new BundleException(
-          "%s names maxTokens %d, config.json max_position_embeddings %d; the first must not exceed the second."
-              .formatted(BundleManifest.FILE, stated, most));
+          "%s is missing; every bundle has it, or %s.onnx and a decoder."
+              .formatted(BundleFiles.GRAPH, Seq2SeqFiles.ENCODER));
     }
-    if (stated == null) {
-      stated = Math.min(most, tokenizerLimit(files));
-    }
-    Integer overlap = manifest == null ? null : manifest.overlap();
-    try {
-      return new Limits(stated, overlap == null ? stated / 8 : overlap);
-    } catch (IllegalArgumentException e) {
-      throw new BundleException("%s: %s.".formatted(BundleManifest.FILE, e.getMessage()), e);
-    }
+    return found;
   }
 
-  private static int tokenizerLimit(BundleFiles files) {
-    if (!files.has("tokenizer_config.json")) {
-      return DEFAULT_MAX_TOKENS;
-    }
-    JsonNode limit = files.json("tokenizer_config.json").path("model_max_length");
-    double tokens = limit.asDouble(0);
-    return tokens >= 1 && tokens < SANE_MAX_TOKENS ? (int) tokens : DEFAULT_MAX_TOKENS;
+  /** Identifies graphs and weights by their checksums. */
+  public String content() {
+    return String.join("+", graphs.values());
   }
 
   /** The languages that the model is for, as BCP 47 tags; empty when it is for any. */
@@ -168,9 +157,14 @@ public record ModelBundle(
       throw new IllegalArgumentException(
           "%s are chosen of the heads %s; choose at least one of these".formatted(chosen, heads));
     }
+    if (!graphs.containsKey(BundleFiles.GRAPH)) {
+      throw refusal(
+          "it has the graphs %s, an encoder and a decoder; such a model is opened for translation."
+              .formatted(graphs.keySet()));
+    }
     OnnxModel model;
     try {
-      model = SharedSessions.open(dir.resolve(BundleFiles.GRAPH), content, options);
+      model = SharedSessions.open(dir.resolve(BundleFiles.GRAPH), content(), options);
     } catch (SessionException e) {
       throw named(id, dir, new BundleException(e.getMessage() + ".", e));
     }
@@ -183,6 +177,25 @@ public record ModelBundle(
       model.close();
       throw e;
     }
+  }
+
+  /**
+   * The object in one of the folder's JSON files; empty when there is no such file.
+   *
+   * @throws BundleException when it holds something else
+   */
+  public Optional<JsonNode> json(String file) {
+    BundleFiles files = new BundleFiles(dir);
+    try {
+      return files.find(file).map(files::json);
+    } catch (BundleException e) {
+      throw named(id, dir, e);
+    }
+  }
+
+  /** An error about this bundle, with the model's name in front. */
+  public BundleException refusal(String why) {
+    return named(id, dir, new BundleException(why));
   }
 
   /** The one place where a message gets the model's name in front. */

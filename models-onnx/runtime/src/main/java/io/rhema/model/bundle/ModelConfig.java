@@ -6,6 +6,7 @@ import io.rhema.model.task.Classification;
 import io.rhema.model.task.Embedding;
 import io.rhema.model.task.Task;
 import io.rhema.model.task.TokenClassification;
+import io.rhema.model.task.Translation;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -53,6 +54,10 @@ final class ModelConfig {
       }
       case TokenClassification.NAME -> new TokenClassification(labels());
       case Embedding.NAME -> SentenceModules.embedding(files);
+      case Translation.NAME ->
+          throw new BundleException(
+              "%s names the task '%s', but the graph is a single one; a translation needs encoder_model.onnx and a decoder."
+                  .formatted(BundleManifest.FILE, name));
       default ->
           throw new BundleException(
               "%s names the task '%s'; supported: %s."

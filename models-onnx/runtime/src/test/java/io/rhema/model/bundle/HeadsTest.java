@@ -89,7 +89,7 @@ class HeadsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          [{"name": "a", "task": "summarization"}]                                       | head 'a' names the task 'summarization'; supported: text-classification, token-classification, feature-extraction
+          [{"name": "a", "task": "summarization"}]                                       | head 'a' names the task 'summarization'; supported: text-classification, token-classification, feature-extraction, translation
           [{"name": "a", "task": "token-classification"}]                                | labels are []; there must be at least one
           [{"name": "a", "task": "token-classification", "labels": ["O", "O"]}]          | labels are [O, O]
           [{"task": "feature-extraction"}]                                               | a head has no name
@@ -119,6 +119,7 @@ class HeadsTest {
                     "1",
                     "feature-extraction",
                     heads.heads(),
+                    null,
                     null,
                     null,
                     null,

@@ -93,7 +93,7 @@ class ModelBundleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"model.onnx", "config.json", "tokenizer_config.json"})
+  @ValueSource(strings = {"config.json", "tokenizer_config.json"})
   void refusesABundleThatLacksAFile(String file) throws Exception {
     Files.delete(dir.resolve(file));
 
@@ -101,10 +101,19 @@ class ModelBundleTest {
   }
 
   @Test
+  void refusesABundleWithoutGraph() throws Exception {
+    Files.delete(dir.resolve("model.onnx"));
+
+    assertRefused(
+        "model.onnx is missing; every bundle has it, or encoder_model.onnx and a decoder.");
+  }
+
+  @Test
   void refusesABundleWithoutTokenizer() throws Exception {
     Files.delete(dir.resolve("vocab.txt"));
 
-    assertRefused("tokenizer.json and vocab.txt are missing; every bundle has one of them.");
+    assertRefused(
+        "tokenizer.json, vocab.txt and source.spm are missing; every bundle has one of them.");
   }
 
   @Test
@@ -163,7 +172,7 @@ class ModelBundleTest {
 
     assertRefused(
         "rhema.json names the task 'summarization'; supported: text-classification,"
-            + " token-classification, feature-extraction.");
+            + " token-classification, feature-extraction, translation.");
   }
 
   @Test

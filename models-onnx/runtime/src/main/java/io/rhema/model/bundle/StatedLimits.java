@@ -1,0 +1,42 @@
+package io.rhema.model.bundle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The limits that the files of a bundle state: the manifest's, else the model's own. */
+final class StatedLimits {
+  /** What models are built for that say nothing about their limit. */
+  private static final int DEFAULT_MAX_TOKENS = 512;
+
+  /** Hugging Face writes a huge number when a tokenizer has no limit. */
+  private static final int SANE_MAX_TOKENS = 1_000_000;
+
+  private StatedLimits() {}
+
+  static Limits of(ModelConfig config, BundleFiles files, BundleManifest manifest) {
+    int most = config.maxPositions().orElse(SANE_MAX_TOKENS);
+    Integer stated = manifest == null ? null : manifest.maxTokens();
+    if (stated != null && stated > most) {
+      throw new BundleException(
+          "%s names maxTokens %d, config.json max_position_embeddings %d; the first must not exceed the second."
+              .formatted(BundleManifest.FILE, stated, most));
+    }
+    if (stated == null) {
+      stated = Math.min(most, tokenizerLimit(files));
+    }
+    Integer overlap = manifest == null ? null : manifest.overlap();
+    try {
+      return new Limits(stated, overlap == null ? stated / 8 : overlap);
+    } catch (IllegalArgumentException e) {
+      throw new BundleException("%s: %s.".formatted(BundleManifest.FILE, e.getMessage()), e);
+    }
+  }
+
+  private static int tokenizerLimit(BundleFiles files) {
+    if (!files.has("tokenizer_config.json")) {
+      return DEFAULT_MAX_TOKENS;
+    }
+    JsonNode limit = files.json("tokenizer_config.json").path("model_max_length");
+    double tokens = limit.asDouble(0);
+    return tokens >= 1 && tokens < SANE_MAX_TOKENS ? (int) tokens : DEFAULT_MAX_TOKENS;
+  }
+}
