@@ -22,8 +22,19 @@ public record ScoreTable(String unit, long counted, List<Row> rows) {
    */
   public record Row(String label, double precision, double recall, double f1, long support) {}
 
+  /**
+   * Tells a score label by label.
+   *
+   * @throws IllegalArgumentException if it has none: a translation's is one number
+   */
   public static ScoreTable of(Score score) {
-    return score instanceof Accuracy accuracy ? ofTexts(accuracy) : ofEntities((EntityF1) score);
+    if (score instanceof Accuracy accuracy) {
+      return ofTexts(accuracy);
+    }
+    if (score instanceof EntityF1 entities) {
+      return ofEntities(entities);
+    }
+    throw new IllegalArgumentException(score.unit() + " is not told by label");
   }
 
   private static ScoreTable ofTexts(Accuracy accuracy) {
