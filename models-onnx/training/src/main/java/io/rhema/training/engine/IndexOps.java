@@ -1,9 +1,12 @@
 package io.rhema.training.engine;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** Operators that pick elements. */
@@ -50,6 +53,22 @@ final class IndexOps {
                 Arrays.stream(own, axis + 1, own.length))
             .toArray();
     return data.index_select(axis, index.tensor().reshape(-1)).reshape(shape);
+  }
+
+  /** Parts along an axis: equal ones, or of the lengths that the second input gives. */
+  static List<Value> split(OpCall call) {
+    Tensor data = call.tensor(0);
+    long axis = call.node().attributes().integer("axis", 0);
+    int parts = call.node().outputs().size();
+    if (!call.has(1) && data.size(axis) % parts != 0) {
+      throw call.unsupported(
+          "%d do not fall into %d equal parts".formatted(data.size(axis), parts));
+    }
+    TensorVector made =
+        call.has(1)
+            ? torch.split_with_sizes(data, call.integers(1), axis)
+            : torch.split(data, data.size(axis) / parts, axis);
+    return IntStream.range(0, parts).mapToObj(i -> OpCall.device(made.get(i))).toList();
   }
 
   private static Value slice(OpCall call) {

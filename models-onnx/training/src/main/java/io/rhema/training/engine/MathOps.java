@@ -17,6 +17,8 @@ final class MathOps {
           Map.entry("Div", binary(Tensor::div)),
           Map.entry("Pow", binary(Tensor::pow)),
           Map.entry("Equal", binary(Tensor::eq)),
+          Map.entry("Greater", binary(Tensor::gt)),
+          Map.entry("Less", binary(Tensor::lt)),
           Map.entry("Max", MathOps::max),
           Map.entry("Sqrt", unary(Tensor::sqrt)),
           Map.entry("Erf", unary(Tensor::erf)),

@@ -37,7 +37,7 @@ final class PlanGraph {
     producers = new HashMap<>();
     consumers = new HashMap<>();
     for (PlanNode node : list) {
-      producers.put(node.output(), node);
+      node.outputs().forEach(output -> producers.put(output, node));
       for (String input : node.inputs()) {
         consumers.computeIfAbsent(input, name -> new ArrayList<>()).add(node);
       }
@@ -79,11 +79,14 @@ final class PlanGraph {
     removeUnused();
   }
 
+  private boolean isUsed(String value) {
+    return outputs.contains(value) || !consumers.getOrDefault(value, List.of()).isEmpty();
+  }
+
   private void removeUnused() {
     for (int i = nodes.size() - 1; i >= 0; i--) {
       PlanNode node = nodes.get(i);
-      if (!outputs.contains(node.output())
-          && consumers.getOrDefault(node.output(), List.of()).isEmpty()) {
+      if (node.outputs().stream().noneMatch(this::isUsed)) {
         List<PlanNode> next = new ArrayList<>(nodes);
         next.remove(i);
         index(next);

@@ -8,22 +8,28 @@ import java.util.List;
  *
  * @param name for messages; the first output when the node has no name
  * @param inputs names of values; empty for an optional input that is not given
+ * @param outputs names of values; empty for an optional output that nobody wants
  */
 record PlanNode(
-    String op, String name, List<String> inputs, String output, NodeAttributes attributes) {
+    String op, String name, List<String> inputs, List<String> outputs, NodeAttributes attributes) {
+
+  PlanNode(String op, String name, List<String> inputs, String output, NodeAttributes attributes) {
+    this(op, name, inputs, List.of(output), attributes);
+  }
 
   static PlanNode of(NodeProto node) {
     String name = node.getName().isEmpty() ? node.getOutput(0) : node.getName();
-    if (node.getOutputCount() != 1) {
-      throw new UnsupportedNodeException(
-          node.getOpType(), name, "it has " + node.getOutputCount() + " outputs, 1 is supported");
-    }
     return new PlanNode(
         node.getOpType(),
         name,
         List.copyOf(node.getInputList()),
-        node.getOutput(0),
+        List.copyOf(node.getOutputList()),
         NodeAttributes.of(node.getAttributeList()));
+  }
+
+  /** The first output. */
+  String output() {
+    return outputs.get(0);
   }
 
   /** The other one of two inputs. */

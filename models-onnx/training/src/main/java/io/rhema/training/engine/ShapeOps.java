@@ -16,6 +16,7 @@ final class ShapeOps {
           "Concat", ShapeOps::concat,
           "Expand", ShapeOps::expand,
           "Identity", call -> call.input(0),
+          "Range", ShapeOps::range,
           "Reshape", ShapeOps::reshape,
           "Shape", ShapeOps::shape,
           "Squeeze", ShapeOps::squeeze,
@@ -76,6 +77,15 @@ final class ShapeOps {
       shape[rank - i] = wanted == 1 && i <= own.length ? own[own.length - i] : wanted;
     }
     return OpCall.device(call.tensor(0).expand(shape));
+  }
+
+  /** Integers only: positions. */
+  private static Value range(OpCall call) {
+    long start = call.integers(0)[0];
+    long limit = call.integers(1)[0];
+    long step = call.integers(2)[0];
+    long count = Math.max(0, (limit - start + step - Long.signum(step)) / step);
+    return OpCall.host(LongStream.range(0, count).map(i -> start + i * step).toArray(), count);
   }
 
   private static Value reshape(OpCall call) {

@@ -33,6 +33,7 @@ public final class TorchGraph {
   private final Set<String> lazyTables;
   private final List<String> outputs;
   private final List<PlanNode> plan;
+  private final List<MultiOp> operators;
 
   /**
    * @throws UnsupportedNodeException if the graph has a node or a constant that can't be executed
@@ -52,7 +53,7 @@ public final class TorchGraph {
     outputs = graph.getOutputList().stream().map(ValueInfoProto::getName).toList();
     lazyTables = lazyTables(nodes);
     plan = fused(nodes);
-    plan.forEach(Operators::of);
+    operators = plan.stream().map(Operators::of).toList();
   }
 
   private void addConstant(NodeProto node) {
@@ -115,8 +116,12 @@ public final class TorchGraph {
    */
   public Map<String, Tensor> run(Map<String, Value> feeds, Pass pass) {
     Map<String, Value> values = new HashMap<>(feeds);
-    for (PlanNode node : plan) {
-      values.put(node.output(), Operators.of(node).apply(call(node, values, pass)));
+    for (int i = 0; i < plan.size(); i++) {
+      PlanNode node = plan.get(i);
+      List<Value> made = operators.get(i).apply(call(node, values, pass));
+      for (int j = 0; j < node.outputs().size(); j++) {
+        values.put(node.outputs().get(j), made.get(j));
+      }
     }
     Map<String, Tensor> results = new LinkedHashMap<>();
     outputs.forEach(name -> results.put(name, values.get(name).tensor()));

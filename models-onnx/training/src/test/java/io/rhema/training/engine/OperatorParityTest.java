@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.rhema.training.engine.Oracle.Feed;
 import io.rhema.training.graph.GraphBuilder;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -85,6 +87,10 @@ class OperatorParityTest {
         at(11, "Clip from below", b -> b.op("Clip", "c", List.of("x", num(b, -0.5f)))),
         at(13, "Softmax", b -> b.op("Softmax", "s", List.of("x"), of("axis", -1))),
         at(11, "Where, Equal", OperatorParityTest::where),
+        at(13, "Greater, Less", OperatorParityTest::compared),
+        at(13, "Split into equal parts", b -> split(b, List.of("x"), 2)),
+        at(13, "Split by lengths", b -> split(b, List.of("x", ints(b, 1, 3)), 2)),
+        at(11, "Range", OperatorParityTest::range),
         at(11, "MatMul", b -> b.op("MatMul", "m", List.of("x", matrix(b, 4, 5)))),
         at(11, "Gemm", OperatorParityTest::gemm),
         at(11, "Transpose", b -> b.op("Transpose", "t", List.of("x"), ofInts("perm", 2, 0, 1))),
@@ -139,6 +145,31 @@ class OperatorParityTest {
     String two = b.op("Equal", "two", List.of("ids", ints(b, 2)));
     String mask = b.op("Unsqueeze", "mask", List.of(two), ofInts("axes", 2));
     return b.op("Where", "w", List.of(mask, "x", num(b, 9)));
+  }
+
+  private static String compared(GraphBuilder b) {
+    String greater = b.op("Greater", "greater", List.of("x", num(b, 0.5f)));
+    String less = b.op("Less", "less", List.of("x", num(b, -0.5f)));
+    String high = b.op("Where", "high", List.of(greater, num(b, 1), num(b, 0)));
+    return b.op("Where", "low", List.of(less, num(b, 2), high));
+  }
+
+  /** The parts in reverse order. */
+  private static String split(GraphBuilder b, List<String> inputs, int parts) {
+    List<String> split = new ArrayList<>(b.op("", "Split", "s", inputs, parts, of("axis", -1)));
+    Collections.reverse(split);
+    return b.op("Concat", "c", split, of("axis", -1));
+  }
+
+  private static String range(GraphBuilder b) {
+    String shape = b.op("Shape", "shape", List.of("x"));
+    String last = b.op("Gather", "last", List.of(shape, b.longs("two", new long[] {2})));
+    String down =
+        b.op(
+            "Range",
+            "down",
+            List.of(last, b.longs("end", new long[] {-3}), b.longs("by", new long[] {-2})));
+    return b.op("Cast", "c", List.of(down), of("to", 1));
   }
 
   private static String gemm(GraphBuilder b) {

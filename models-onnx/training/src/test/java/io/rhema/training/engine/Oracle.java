@@ -16,16 +16,16 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
 /** Runs a graph both ways: on ONNX Runtime, which is the reference, and on libtorch. */
-final class Oracle {
+public final class Oracle {
 
   /** An input, of floats or of integers. */
-  record Feed(float[] floats, long[] integers, long[] shape) {
+  public record Feed(float[] floats, long[] integers, long[] shape) {
 
-    static Feed of(float[] data, long... shape) {
+    public static Feed of(float[] data, long... shape) {
       return new Feed(data, null, shape);
     }
 
-    static Feed of(long[] data, long... shape) {
+    public static Feed of(long[] data, long... shape) {
       return new Feed(null, data, shape);
     }
 
@@ -45,12 +45,12 @@ final class Oracle {
   private Oracle() {}
 
   /** The first output. */
-  static float[] reference(ModelProto model, Map<String, Feed> feeds) {
+  public static float[] reference(ModelProto model, Map<String, Feed> feeds) {
     return referenceOutputs(model, feeds).values().iterator().next();
   }
 
   /** All outputs by name, in order. */
-  static Map<String, float[]> referenceOutputs(ModelProto model, Map<String, Feed> feeds) {
+  public static Map<String, float[]> referenceOutputs(ModelProto model, Map<String, Feed> feeds) {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     Map<String, OnnxTensor> tensors = new HashMap<>();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -80,12 +80,12 @@ final class Oracle {
   }
 
   /** The first output. */
-  static float[] libtorch(TorchGraph graph, Map<String, Feed> feeds) {
+  public static float[] libtorch(TorchGraph graph, Map<String, Feed> feeds) {
     return libtorchOutputs(graph, feeds).values().iterator().next();
   }
 
   /** All outputs by name, in order. */
-  static Map<String, float[]> libtorchOutputs(TorchGraph graph, Map<String, Feed> feeds) {
+  public static Map<String, float[]> libtorchOutputs(TorchGraph graph, Map<String, Feed> feeds) {
     try (PointerScope scope = new PointerScope();
         NoGradGuard frozen = new NoGradGuard()) {
       Map<String, Value> values = new HashMap<>();
@@ -98,7 +98,7 @@ final class Oracle {
     }
   }
 
-  static float[] libtorch(ModelProto model, Map<String, Feed> feeds) {
+  public static float[] libtorch(ModelProto model, Map<String, Feed> feeds) {
     return libtorch(new TorchGraph(model), feeds);
   }
 }

@@ -1,0 +1,52 @@
+package io.rhema.training.graph.seq2seq;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.rhema.training.graph.Attributes;
+import io.rhema.training.graph.GraphBuilder;
+import java.util.List;
+
+/**
+ * What attention scores are added so that a token is not looked at: a number so low that its share
+ * is exactly zero, yet finite, so that a row of nothing but padding is no division by zero.
+ */
+final class Masks {
+  private static final float HIDDEN = -1e9f;
+
+  private final GraphBuilder b;
+
+  Masks(GraphBuilder builder) {
+    b = builder;
+  }
+
+  /**
+   * Hides padding.
+   *
+   * @param mask int64 {@code [batch, tokens]}, 0 for padding
+   * @return {@code [batch, 1, 1, tokens]}
+   */
+  String padding(String mask) {
+    String heads = b.unsqueeze("padding/heads", mask, 1);
+    String rows = b.unsqueeze("padding/rows", heads, 1);
+    String none = b.longs("padding/none", new long[] {0});
+    return hidden("padding", b.op("Equal", "padding/equal", List.of(rows, none)));
+  }
+
+  /**
+   * Hides what comes later.
+   *
+   * @param positions int64 {@code [queries]}, where each query stands
+   * @param keys int64 {@code [keys]}, where each key stands
+   * @return {@code [queries, keys]}
+   */
+  String causal(String positions, String keys) {
+    String rows = b.unsqueeze("causal/rows", positions, 1);
+    return hidden("causal", b.op("Greater", "causal/later", List.of(keys, rows)));
+  }
+
+  private String hidden(String name, String where) {
+    String flags =
+        b.op("Cast", name + "/flags", List.of(where), Attributes.of("to", DataType.FLOAT_VALUE));
+    return b.op(
+        "Mul", name + "/hidden", List.of(flags, b.floats(name + "/low", new float[] {HIDDEN})));
+  }
+}

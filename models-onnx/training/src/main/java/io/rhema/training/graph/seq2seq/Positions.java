@@ -1,0 +1,10 @@
+package io.rhema.training.graph.seq2seq;
+
+/** How a Transformer is told where a token stands. */
+public enum Positions {
+  /** Sines and cosines of fixed wave lengths (Vaswani et al. 2017, section 3.5); not trained. */
+  SINUSOIDAL,
+
+  /** A trained table for the encoder and one for the decoder. */
+  LEARNED
+}

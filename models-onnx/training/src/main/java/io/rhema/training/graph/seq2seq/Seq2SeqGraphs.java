@@ -1,0 +1,43 @@
+package io.rhema.training.graph.seq2seq;
+
+import io.rhema.training.graph.OnnxGraph;
+
+/** Makes the graphs of an encoder-decoder model. */
+public final class Seq2SeqGraphs {
+  /** Input of the training graph: int64 {@code [batch, source]}, padded on the right. */
+  public static final String SOURCE_IDS = "input_ids";
+
+  /** Input of the training graph: int64 {@code [batch, source]}, 0 for padding, else 1. */
+  public static final String SOURCE_MASK = "attention_mask";
+
+  /**
+   * Input of the training graph: int64 {@code [batch, target]}, the start token and the target
+   * without its last token, padded on the right. No mask goes with it: a target token sees only
+   * those before it, so padding behind the last one changes nothing.
+   */
+  public static final String TARGET_IDS = "decoder_input_ids";
+
+  /**
+   * Input of the training graph: int64 {@code [n]}, for which targets logits are wanted, as {@code
+   * row * targetColumns + column}. Leaving out the padded ones saves their share of the largest
+   * product of the model.
+   */
+  public static final String TARGET_POSITIONS = "target_positions";
+
+  /** Output of the training graph: float {@code [n, vocabulary]}, before the softmax. */
+  public static final String LOGITS = "logits";
+
+  static final int OPSET = 17;
+
+  private Seq2SeqGraphs() {}
+
+  /**
+   * The graph to train, with fresh weights. Source rows must not be longer than {@link
+   * Seq2SeqShape#maxPositions}, nor must {@link #TARGET_IDS}.
+   *
+   * @param seed of the weights
+   */
+  public static OnnxGraph training(Seq2SeqShape shape, long seed) {
+    return TransformerTraining.graph((TransformerShape) shape, seed);
+  }
+}

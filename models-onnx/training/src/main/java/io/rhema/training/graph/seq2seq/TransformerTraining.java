@@ -1,0 +1,47 @@
+package io.rhema.training.graph.seq2seq;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.rhema.training.graph.GraphBuilder;
+import io.rhema.training.graph.OnnxGraph;
+import java.util.List;
+
+/** Writes the graph that is trained by teacher forcing: encoder, decoder and loss positions. */
+final class TransformerTraining {
+
+  private TransformerTraining() {}
+
+  static OnnxGraph graph(TransformerShape shape, long seed) {
+    GraphBuilder b = GraphBuilder.create("seq2seq-training", Seq2SeqGraphs.OPSET);
+    String ids = b.input(Seq2SeqGraphs.SOURCE_IDS, DataType.INT64, "batch", "source");
+    String mask = b.input(Seq2SeqGraphs.SOURCE_MASK, DataType.INT64, "batch", "source");
+    String targets = b.input(Seq2SeqGraphs.TARGET_IDS, DataType.INT64, "batch", "target");
+    String wanted = b.input(Seq2SeqGraphs.TARGET_POSITIONS, DataType.INT64, "positions");
+
+    Layers layers = new Layers(b, new NewParameters(b.graph(), seed));
+    String padding = new Masks(b).padding(mask);
+    String source = new TransformerEncoder(layers, shape).add(ids, padding);
+    TransformerDecoder decoder = new TransformerDecoder(layers, shape);
+    Span span = Span.fromFirst(b, "decoder", targets);
+    String states = decoder.add(targets, span, new Uncached(decoder, source), padding);
+
+    String flat = layers.reshape("decoder/flat", states, -1, shape.hidden());
+    String picked = b.op("Gather", "decoder/wanted", List.of(flat, wanted));
+    String logits = new Embeddings(layers, shape).logits("output/logits", picked);
+    b.into("", "Identity", "output", List.of(logits), List.of(Seq2SeqGraphs.LOGITS));
+    b.output(Seq2SeqGraphs.LOGITS, DataType.FLOAT, "positions", shape.vocabulary());
+    return b.graph();
+  }
+
+  /** All targets are at hand at once, and the source is projected in the same graph. */
+  private record Uncached(TransformerDecoder decoder, String states) implements DecoderMemory {
+    @Override
+    public KeyValue targets(int layer, KeyValue atHand) {
+      return atHand;
+    }
+
+    @Override
+    public KeyValue source(int layer) {
+      return decoder.source(layer, states);
+    }
+  }
+}
