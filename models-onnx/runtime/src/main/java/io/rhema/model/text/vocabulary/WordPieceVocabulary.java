@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * <p>Immutable after construction, hence safe for several threads.
  */
-public final class WordPieceVocabulary {
+public final class WordPieceVocabulary implements SubWordModel {
   private final Map<String, Integer> idOfPiece;
   private final Map<Integer, String> pieceOfId = new TreeMap<>();
   private final PieceTrie trie;
@@ -71,11 +71,16 @@ public final class WordPieceVocabulary {
     return maxWordLength;
   }
 
+  @Override
+  public SubWordSplitter newSplitter() {
+    return this::split;
+  }
+
   /** Splits a word; {@code out} is emptied first and has at least one piece afterwards. */
   public void split(char[] word, int length, Pieces out) {
     out.clear();
     if (length == 0 || isTooLong(word, length)) {
-      out.add(unknownId, length);
+      out.add(unknownId, 0, length);
       return;
     }
     int node = PieceTrie.ROOT;
@@ -91,10 +96,10 @@ public final class WordPieceVocabulary {
       }
       if (id == PieceTrie.NONE) {
         out.clear();
-        out.add(unknownId, length);
+        out.add(unknownId, 0, length);
         return;
       }
-      out.add(id, end);
+      out.add(id, start, end);
       start = end;
       node = continuation;
     }
