@@ -8,6 +8,7 @@ import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.Entity;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentimentResult;
+import io.rhema.schema.TranslationResult;
 import java.util.Locale;
 import java.util.TreeMap;
 
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * {"id", "text",
  *  "sentiment": {"label", "score", "scores", "model", "version"},
  *  "entities": [{"label", "text", "start", "end", "score"}, …],
+ *  "translation": {"text", "source", "target", "sentences", "model", "version"},
  *  "embedding": [number, …],
  *  "models": {"entities": {"model", "version"}, "embedding": {"model", "version"}},
  *  "error"}
@@ -25,8 +27,8 @@ import java.util.TreeMap;
  *
  * <p>Offsets count UTF-16 code units. A text without a sentiment has label and score null and a
  * {@code status} that says why; without entities or embedding for a reason, an empty list and that
- * reason as {@code entitiesStatus} or {@code embeddingStatus}. {@code error} says why a task, or
- * all of them, gave no result.
+ * reason as {@code entitiesStatus} or {@code embeddingStatus}; without a translation, its text null
+ * and a {@code reason}. {@code error} says why a task, or all of them, gave no result.
  */
 public final class AnswerJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -41,6 +43,9 @@ public final class AnswerJson {
     ObjectNode models = JSON.objectNode();
     answer.result(SentimentResult.class).ifPresent(r -> json.set("sentiment", sentiment(r)));
     answer.result(EntitiesResult.class).ifPresent(r -> entities(r, json, models));
+    answer
+        .result(TranslationResult.class)
+        .ifPresent(r -> json.set("translation", TranslationJson.of(r)));
     answer.result(EmbeddingResult.class).ifPresent(r -> embedding(r, json, models));
     if (!models.isEmpty()) {
       json.set("models", models);

@@ -4,6 +4,7 @@ import io.rhema.schema.EmbeddingResult;
 import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentimentResult;
+import io.rhema.schema.TranslationResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,8 @@ import java.util.Optional;
 
 /**
  * An answer as a line for a person: the sentiment as label, figure and bar, the text with its
- * entities marked, the first numbers of its embedding. What was not asked for takes no room.
+ * entities marked, the first numbers of its embedding; its translation stands below. What was not
+ * asked for takes no room.
  */
 public final class AnswerLine {
   private static final int UNLIMITED = 100_000;
@@ -29,8 +31,16 @@ public final class AnswerLine {
     this.text = new MarkedText(MarkStyle.of(terminal));
   }
 
-  /** The line, without a line break. */
+  /** The line, or two of them, without a line break at the end. */
   public String write(Answer answer) {
+    String line = line(answer);
+    return answer
+        .result(TranslationResult.class)
+        .map(result -> line + "\n" + TranslationLine.of(result, room(1)))
+        .orElse(line);
+  }
+
+  private String line(Answer answer) {
     StringBuilder line = new StringBuilder();
     // The last column stays free: some terminals begin a new line when it is filled.
     int taken = 1;
@@ -43,9 +53,11 @@ public final class AnswerLine {
       line.append(note).append(GAP);
       taken += Cells.width(note) + GAP.length();
     }
-    int room =
-        terminal.columns() == 0 ? UNLIMITED : Math.max(LEAST_ROOM, terminal.columns() - taken);
-    return line.append(text(answer, room)).toString();
+    return line.append(text(answer, room(taken))).toString();
+  }
+
+  private int room(int taken) {
+    return terminal.columns() == 0 ? UNLIMITED : Math.max(LEAST_ROOM, terminal.columns() - taken);
   }
 
   /** What shows neither in the text nor as the sentiment. */

@@ -35,6 +35,25 @@ class AnswerJsonTest {
   }
 
   @Test
+  void tellsATranslationSentenceBySentence() {
+    assertThat(AnswerJson.write(Answers.of("Hi.", Answers.translation("Hi.", "Salut."))))
+        .isEqualTo(
+            """
+            {"id":"1","text":"Hi.","translation":{"text":"Salut.","source":"en","target":"fr",\
+            "sentences":[{"start":0,"end":3,"targetStart":0,"targetEnd":6,"score":-0.5,\
+            "finish":"end"}],"model":"translation-en-fr","version":"1"}}""");
+  }
+
+  @Test
+  void saysWhyThereIsNoTranslation() {
+    assertThat(AnswerJson.write(Answers.of("Salut.", Answers.notTranslated("language"))))
+        .isEqualTo(
+            """
+            {"id":"1","text":"Salut.","translation":{"text":null,"reason":"language",\
+            "source":"en","target":"fr","model":"translation-en-fr","version":"1"}}""");
+  }
+
+  @Test
   void hasNoKeyForWhatWasNotAskedFor() {
     assertThat(AnswerJson.write(Answers.of("a", Answers.entities(ResultStatus.ok))))
         .isEqualTo(

@@ -113,6 +113,18 @@ class AnswerLineTest {
         .isEqualTo("(embedding: empty)  ");
   }
 
+  @Test
+  void showsATranslationBelowItsText() {
+    AnswerLine lines = new AnswerLine(new Terminal(30, false));
+
+    assertThat(lines.write(Answers.of("Hi.", Answers.translation("Hi.", "Salut\n\u001b[2J !"))))
+        .isEqualTo("Hi.\n  → Salut ·[2J !");
+    assertThat(lines.write(Answers.of("Hi.", Answers.translation("Hi.", "long ".repeat(9)))))
+        .isEqualTo("Hi.\n  → long long long long long…");
+    assertThat(lines.write(Answers.of("Salut", Answers.notTranslated("language"))))
+        .isEqualTo("Salut\n  → (not translated: language)");
+  }
+
   private static Answer positive(String text) {
     return Answers.of(text, Answers.positive(0.75f));
   }

@@ -4,7 +4,10 @@ import io.rhema.schema.EmbeddingResult;
 import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.Entity;
 import io.rhema.schema.ResultStatus;
+import io.rhema.schema.SentenceFinish;
+import io.rhema.schema.SentenceTranslation;
 import io.rhema.schema.SentimentResult;
+import io.rhema.schema.TranslationResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -72,5 +75,38 @@ final class Answers {
         .setModelVersion("3")
         .setEventTime(Instant.EPOCH)
         .build();
+  }
+
+  /** Of one sentence. */
+  static TranslationResult translation(String text, String translated) {
+    SentenceTranslation sentence =
+        SentenceTranslation.newBuilder()
+            .setStart(0)
+            .setEnd(text.length())
+            .setTargetStart(0)
+            .setTargetEnd(translated.length())
+            .setScore(-0.5f)
+            .setFinish(SentenceFinish.end)
+            .build();
+    return translationBuilder(ResultStatus.ok)
+        .setText(translated)
+        .setSentences(List.of(sentence))
+        .build();
+  }
+
+  static TranslationResult notTranslated(String reason) {
+    return translationBuilder(ResultStatus.not_applicable).setReason(reason).build();
+  }
+
+  private static TranslationResult.Builder translationBuilder(ResultStatus status) {
+    return TranslationResult.newBuilder()
+        .setEventId("1")
+        .setStatus(status)
+        .setSource("en")
+        .setTarget("fr")
+        .setSentences(List.of())
+        .setModel("translation-en-fr")
+        .setModelVersion("1")
+        .setEventTime(Instant.EPOCH);
   }
 }
