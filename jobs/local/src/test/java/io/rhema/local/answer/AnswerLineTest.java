@@ -115,12 +115,12 @@ class AnswerLineTest {
 
   @Test
   void showsATranslationBelowItsText() {
-    AnswerLine lines = new AnswerLine(new Terminal(30, false));
+    AnswerLine lines = new AnswerLine(new Terminal(31, false));
 
     assertThat(lines.write(Answers.of("Hi.", Answers.translation("Hi.", "Salut\n\u001b[2J !"))))
         .isEqualTo("Hi.\n  → Salut ·[2J !");
     assertThat(lines.write(Answers.of("Hi.", Answers.translation("Hi.", "long ".repeat(9)))))
-        .isEqualTo("Hi.\n  → long long long long long…");
+        .isEqualTo("Hi.\n  → long long long long long …");
     assertThat(lines.write(Answers.of("Salut", Answers.notTranslated("language"))))
         .isEqualTo("Salut\n  → (not translated: language)");
   }
