@@ -26,8 +26,13 @@ public final class LengthBuckets<E extends Example> {
     this.seed = seed;
   }
 
+  /** How many batches so many examples make; the last may be smaller. */
+  public static int batches(int examples, int batchSize) {
+    return (examples + batchSize - 1) / batchSize;
+  }
+
   public int batchesPerEpoch() {
-    return (examples.size() + batchSize - 1) / batchSize;
+    return batches(examples.size(), batchSize);
   }
 
   /** The batches of an epoch, counted from 0. */

@@ -23,6 +23,11 @@ public final class RowEncoder {
     return format.padId();
   }
 
+  /** Identifies the vocabulary: rows mean the same to all models of one fingerprint. */
+  public String fingerprint() {
+    return encoder.fingerprint();
+  }
+
   EncodedText encode(String text) {
     return encoder.encode(text);
   }

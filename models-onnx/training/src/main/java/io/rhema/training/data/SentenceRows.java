@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** A sentence of one spacing in several casings, of which rows are made. */
 final class SentenceRows {
@@ -64,19 +65,23 @@ final class SentenceRows {
     int[] positions = new int[to - from];
     int[] answers = new int[to - from];
     int[] words = new int[end - first];
+    IntStream.Builder unlabelled = IntStream.builder();
     int labelled = 0;
     for (int word = first; word < end; word++) {
       int begin = Math.min(to, pieces.from()[word]);
       int stop = Math.min(to, pieces.from()[word + 1]);
       words[word - first] = begin < stop ? begin + shift : -1;
-      if (ignored.matcher(sentence.tokens().get(word)).matches()) {
-        continue;
-      }
+      boolean learnt = !ignored.matcher(sentence.tokens().get(word)).matches();
       String tag = sentence.tags().get(word);
       for (int piece = begin; piece < stop; piece++) {
-        if (piece == begin || text.words()[piece] != text.words()[piece - 1]) {
+        if (piece > begin && text.words()[piece] == text.words()[piece - 1]) {
+          continue;
+        }
+        if (learnt) {
           positions[labelled] = piece + shift;
           answers[labelled++] = labels.indexOf(piece == begin ? tag : continued(tag));
+        } else {
+          unlabelled.add(piece + shift);
         }
       }
     }
@@ -84,6 +89,7 @@ final class SentenceRows {
         encoder.row(text, from, to),
         Arrays.copyOf(positions, labelled),
         Arrays.copyOf(answers, labelled),
+        unlabelled.build().toArray(),
         words);
   }
 

@@ -15,19 +15,18 @@ import io.rhema.training.recipe.DataFile;
 import io.rhema.training.recipe.Portion;
 import io.rhema.training.recipe.Recasing;
 import io.rhema.training.recipe.TextPortion;
+import io.rhema.training.teacher.Lesson;
+import io.rhema.training.teacher.TeacherModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** One label for each text: cross entropy, measured by accuracy. */
 public final class ClassificationObjective implements Objective {
@@ -70,7 +69,7 @@ public final class ClassificationObjective implements Objective {
   }
 
   @Override
-  public Feed feed(Portion portion, long seed) throws IOException {
+  public Feed feed(Portion portion, long seed, Optional<TeacherModel> teacher) throws IOException {
     TextPortion texts = (TextPortion) portion;
     List<LabelledRow> examples = new ArrayList<>();
     for (DataFile file : texts.data()) {
@@ -81,44 +80,21 @@ public final class ClassificationObjective implements Objective {
               texts.cut(),
               texts.recasing().casings()));
     }
+    Optional<Lesson> lesson = Objective.lesson(portion, examples.size(), teacher);
     return new BucketFeed<>(
         examples,
         texts.batchSize(),
         seed,
         (rows, step) -> {
           Appearances appearances = new Appearances(texts.recasing(), seed, step);
-          return new Texts(rows, batch(rows, row -> appearances.next(row.forms())));
+          List<TokenRow> shown = rows.stream().map(row -> appearances.next(row.forms())).toList();
+          return new TextBatch(
+              output,
+              rows,
+              Batch.of(shown, padId),
+              labelSmoothing,
+              lesson.map(one -> one.about(shown, step)));
         });
-  }
-
-  private Batch batch(List<LabelledRow> rows, Function<LabelledRow, TokenRow> shown) {
-    return Batch.of(rows.stream().map(shown).toList(), padId);
-  }
-
-  private final class Texts implements TrainingBatch {
-    private final Batch batch;
-    private final long[] labels;
-
-    Texts(List<LabelledRow> rows, Batch batch) {
-      this.batch = batch;
-      labels = rows.stream().mapToLong(LabelledRow::label).toArray();
-    }
-
-    @Override
-    public int tokens() {
-      return batch.tokens();
-    }
-
-    @Override
-    public Tensor loss(Pass pass) {
-      return torch.cross_entropy_loss(
-          output.logits(batch, pass).to(ScalarType.Float),
-          Tensor.create(labels),
-          new TensorOptional(),
-          1, // the mean of the rows
-          -100,
-          labelSmoothing);
-    }
   }
 
   @Override
@@ -137,9 +113,7 @@ public final class ClassificationObjective implements Objective {
       try (PointerScope step = new PointerScope();
           NoGradGuard frozen = new NoGradGuard()) {
         Tensor best =
-            output
-                .logits(batch(part, LabelledRow::asWritten), Pass.EVALUATION)
-                .argmax(new LongOptional(1), false);
+            output.logits(asWritten(part), Pass.EVALUATION).argmax(new LongOptional(1), false);
         for (int i = 0; i < part.size(); i++) {
           predicted[from + i] = (int) best.select(0, i).item_long();
         }
@@ -147,5 +121,9 @@ public final class ClassificationObjective implements Objective {
     }
     int[] truth = sorted.stream().mapToInt(LabelledRow::label).toArray();
     return Accuracy.of(goal.labelNames(), truth, predicted);
+  }
+
+  private Batch asWritten(List<LabelledRow> rows) {
+    return Batch.of(rows.stream().map(LabelledRow::asWritten).toList(), padId);
   }
 }

@@ -4,8 +4,10 @@ import io.rhema.training.data.Batch;
 import io.rhema.training.data.TaggedExample;
 import io.rhema.training.data.TaggedRow;
 import io.rhema.training.engine.Pass;
+import io.rhema.training.teacher.SoftLabels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -21,30 +23,40 @@ final class TaggedBatch implements TrainingBatch {
   private final double labelSmoothing;
   private final List<int[]> allowed = new ArrayList<>();
   private final long[] positions;
+  private final Optional<SoftLabels> taught;
+  private final long[] taughtPositions;
 
   /**
    * @param shown for each sentence the form that the model sees
+   * @param taught a teacher's answers for the {@linkplain TaggedRow#taught() positions} of these;
+   *     its word counts where the data leaves open which label is true, or has none
    */
   TaggedBatch(
       HeadOutput output,
       List<TaggedExample> sentences,
       List<TaggedRow> shown,
       int padId,
-      double labelSmoothing) {
+      double labelSmoothing,
+      Optional<SoftLabels> taught) {
     this.output = output;
     this.labelSmoothing = labelSmoothing;
+    this.taught = taught;
     batch = Batch.of(shown.stream().map(TaggedRow::row).toList(), padId);
     IntStream.Builder places = IntStream.builder();
+    IntStream.Builder taughtPlaces = IntStream.builder();
     for (int i = 0; i < shown.size(); i++) {
       TaggedRow row = shown.get(i);
+      int first = i * batch.columns();
+      IntStream.of(row.taught()).forEach(position -> taughtPlaces.add(first + position));
       int[] outside = outside(sentences.get(i).missing());
       for (int k = 0; k < row.labels().length; k++) {
-        places.add(i * batch.columns() + row.positions()[k]);
+        places.add(first + row.positions()[k]);
         int label = row.labels()[k];
         allowed.add(label == OUTSIDE ? outside : new int[] {label});
       }
     }
     positions = places.build().asLongStream().toArray();
+    taughtPositions = taughtPlaces.build().asLongStream().toArray();
   }
 
   /** What {@code O} may mean where some labels were not marked. */
@@ -59,8 +71,12 @@ final class TaggedBatch implements TrainingBatch {
 
   @Override
   public Tensor loss(Pass pass) {
-    Tensor logits = output.logits(batch, pass).to(ScalarType.Float);
-    Tensor labelled = torch.index_select(logits.flatten(0, 1), 0, Tensor.create(positions));
-    return AllowedLabels.loss(labelled, allowed, labelSmoothing);
+    Tensor logits = output.logits(batch, pass).to(ScalarType.Float).flatten(0, 1);
+    Tensor hard = AllowedLabels.loss(at(positions, logits), allowed, labelSmoothing);
+    return taught.map(soft -> soft.mix(hard, at(taughtPositions, logits))).orElse(hard);
+  }
+
+  private static Tensor at(long[] positions, Tensor logits) {
+    return torch.index_select(logits, 0, Tensor.create(positions));
   }
 }

@@ -13,10 +13,14 @@ import io.rhema.training.recipe.Recasing;
 import io.rhema.training.recipe.TagPortion;
 import io.rhema.training.recipe.TaggedFile;
 import io.rhema.training.recipe.TaggingGoal;
+import io.rhema.training.teacher.Lesson;
+import io.rhema.training.teacher.SoftLabels;
+import io.rhema.training.teacher.TeacherModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A label for each word of a sentence: cross entropy, measured by F1 over entities. */
@@ -62,7 +66,7 @@ public final class TaggingObjective implements Objective {
   }
 
   @Override
-  public Feed feed(Portion portion, long seed) throws IOException {
+  public Feed feed(Portion portion, long seed, Optional<TeacherModel> teacher) throws IOException {
     TagPortion tags = (TagPortion) portion;
     Recasing recasing = tags.recasing();
     Set<Casing> casings = recasing.casings();
@@ -78,21 +82,32 @@ public final class TaggingObjective implements Objective {
         examples.addAll(once);
       }
     }
+    Optional<Lesson> lesson = Objective.lesson(portion, examples.size(), teacher);
     return new BucketFeed<>(
         examples,
         tags.batchSize(),
         seed,
-        (sentences, step) ->
-            new TaggedBatch(
-                output,
-                sentences,
-                shown(sentences, new Appearances(recasing, seed, step)),
-                padId,
-                labelSmoothing));
+        (sentences, step) -> {
+          List<TaggedRow> shown = shown(sentences, new Appearances(recasing, seed, step));
+          return new TaggedBatch(
+              output,
+              sentences,
+              shown,
+              padId,
+              labelSmoothing,
+              lesson.map(one -> about(shown, one, step)));
+        });
   }
 
   private static List<TaggedRow> shown(List<TaggedExample> sentences, Appearances appearances) {
     return sentences.stream().map(appearances::next).toList();
+  }
+
+  private static SoftLabels about(List<TaggedRow> shown, Lesson lesson, int step) {
+    return lesson.about(
+        shown.stream().map(TaggedRow::row).toList(),
+        shown.stream().map(TaggedRow::taught).toList(),
+        step);
   }
 
   @Override

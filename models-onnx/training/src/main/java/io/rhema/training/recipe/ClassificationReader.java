@@ -46,6 +46,7 @@ record ClassificationReader() implements HeadReader {
         HeadReader.recasing(node),
         HeadReader.epochs(node),
         HeadReader.batchSize(node),
-        HeadReader.lossWeight(node));
+        HeadReader.lossWeight(node),
+        HeadReader.teacher(node));
   }
 }

@@ -49,6 +49,14 @@ public record EncoderRecipe(
     return List.copyOf(byPath.values());
   }
 
+  @Override
+  public List<Teacher> teachers() {
+    return stages.stream()
+        .flatMap(stage -> stage.portions().stream())
+        .flatMap(portion -> portion.teacher().stream())
+        .toList();
+  }
+
   /** Positions of the longest row of any stage, special tokens included. */
   public int longestRow() {
     return stages.stream()

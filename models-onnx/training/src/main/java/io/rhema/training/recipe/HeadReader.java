@@ -1,5 +1,7 @@
 package io.rhema.training.recipe;
 
+import java.util.Optional;
+
 /** Reads what a recipe says about one head: its goal, and its portion of a stage. */
 sealed interface HeadReader permits ClassificationReader, TaggingReader {
 
@@ -57,6 +59,21 @@ sealed interface HeadReader permits ClassificationReader, TaggingReader {
             node.number("title", 0.0, 0, 1));
     node.refuseOtherKeys();
     return recasing;
+  }
+
+  static Optional<Teacher> teacher(RecipeNode portion) {
+    if (!portion.has("teacher")) {
+      return Optional.empty();
+    }
+    RecipeNode node = portion.mapping("teacher");
+    Teacher teacher =
+        new Teacher(
+            node.text("bundle"),
+            node.number("weight", 0.7, 0, 1),
+            node.number("temperature", 1.0, 0.1, 100),
+            node.flag("anneal", false));
+    node.refuseOtherKeys();
+    return Optional.of(teacher);
   }
 
   static double lossWeight(RecipeNode node) {

@@ -1,6 +1,7 @@
 package io.rhema.training.recipe;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What one head learns from in a stage. */
 public sealed interface Portion permits TextPortion, TagPortion {
@@ -24,4 +25,12 @@ public sealed interface Portion permits TextPortion, TagPortion {
 
   /** What the loss is multiplied by. */
   double lossWeight();
+
+  /** Whom the head learns from beside the data. */
+  Optional<Teacher> teacher();
+
+  /** How many steps the head has, given those of an epoch. */
+  default int steps(int batchesPerEpoch) {
+    return (int) Math.max(1, Math.round(batchesPerEpoch * epochs()));
+  }
 }

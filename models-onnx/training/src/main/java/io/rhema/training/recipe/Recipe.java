@@ -16,4 +16,9 @@ public sealed interface Recipe permits EncoderRecipe, TranslationRecipe {
 
   /** Each data file once, the dev sets last. */
   List<DataSource> dataFiles();
+
+  /** Other models that this one learns from. */
+  default List<Teacher> teachers() {
+    return List.of();
+  }
 }

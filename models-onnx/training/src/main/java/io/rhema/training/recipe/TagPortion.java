@@ -1,6 +1,7 @@
 package io.rhema.training.recipe;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Tagged sentences. One that is longer than a row is cut into several between two of its words. */
 public record TagPortion(
@@ -10,5 +11,6 @@ public record TagPortion(
     Recasing recasing,
     double epochs,
     int batchSize,
-    double lossWeight)
+    double lossWeight,
+    Optional<Teacher> teacher)
     implements Portion {}

@@ -100,6 +100,7 @@ record TaggingReader() implements HeadReader {
         HeadReader.recasing(node),
         HeadReader.epochs(node),
         HeadReader.batchSize(node),
-        HeadReader.lossWeight(node));
+        HeadReader.lossWeight(node),
+        HeadReader.teacher(node));
   }
 }

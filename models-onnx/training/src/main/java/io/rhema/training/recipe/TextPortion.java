@@ -1,6 +1,7 @@
 package io.rhema.training.recipe;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Labelled texts.
@@ -15,5 +16,6 @@ public record TextPortion(
     Recasing recasing,
     double epochs,
     int batchSize,
-    double lossWeight)
+    double lossWeight,
+    Optional<Teacher> teacher)
     implements Portion {}

@@ -101,7 +101,7 @@ final class BundleOutput {
     return new Provenance(
         base.name(),
         dataSets,
-        HyperParameters.of(recipe),
+        HyperParameters.of(recipe, identity.teachers()),
         recipe.settings().seed(),
         codeCommit,
         Map.of("java", Runtime.version().toString(), "libtorch", libtorch()),

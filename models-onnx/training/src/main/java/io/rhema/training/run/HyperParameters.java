@@ -8,6 +8,7 @@ import io.rhema.training.recipe.Settings;
 import io.rhema.training.recipe.TagPortion;
 import io.rhema.training.recipe.TaggedFile;
 import io.rhema.training.recipe.TaggingGoal;
+import io.rhema.training.recipe.Teacher;
 import io.rhema.training.recipe.TextPortion;
 import io.rhema.training.recipe.TrainingStage;
 import java.util.LinkedHashMap;
@@ -19,12 +20,17 @@ final class HyperParameters {
 
   private HyperParameters() {}
 
-  static Map<String, Object> of(EncoderRecipe recipe) {
+  /**
+   * @param teachers name, version and checksum of each teacher, by its path in the recipe
+   */
+  static Map<String, Object> of(EncoderRecipe recipe, Map<String, String> teachers) {
     Map<String, Object> all = new LinkedHashMap<>();
     for (TrainingStage stage : recipe.stages()) {
       for (Portion portion : stage.portions()) {
         boolean only = recipe.goals().size() == 1;
-        add(all, stage.name() + (only ? "." : "." + portion.head() + "."), portion);
+        String prefix = stage.name() + (only ? "." : "." + portion.head() + ".");
+        add(all, prefix, portion);
+        portion.teacher().ifPresent(teacher -> add(all, prefix, teacher, teachers));
       }
       all.put(stage.name() + ".learning-rate", stage.learningRate());
     }
@@ -61,6 +67,14 @@ final class HyperParameters {
     } else if (portion instanceof TagPortion tags) {
       add(all, prefix, tags);
     }
+  }
+
+  private static void add(
+      Map<String, Object> all, String prefix, Teacher teacher, Map<String, String> teachers) {
+    all.put(prefix + "teacher", teachers.get(teacher.bundle()));
+    all.put(prefix + "teacher weight", teacher.weight());
+    all.put(prefix + "teacher temperature", teacher.temperature());
+    all.put(prefix + "teacher annealed", teacher.anneal());
   }
 
   private static void add(Map<String, Object> all, String prefix, TagPortion tags) {

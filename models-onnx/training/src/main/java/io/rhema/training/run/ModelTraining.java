@@ -19,6 +19,7 @@ import io.rhema.training.recipe.Portion;
 import io.rhema.training.recipe.TaggingGoal;
 import io.rhema.training.report.CurvePoint;
 import io.rhema.training.run.Schedule.Turns;
+import io.rhema.training.teacher.TeacherModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +27,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bytedeco.javacpp.PointerScope;
 
 /** Carries out a recipe, pass by pass, and chooses the weights to keep. */
-final class ModelTraining {
+final class ModelTraining implements AutoCloseable {
   private final EncoderRecipe recipe;
   private final Path data;
   private final RunFolder folder;
@@ -41,6 +43,7 @@ final class ModelTraining {
   private final Set<String> inputs;
   private final ParameterBlock block;
   private final Map<String, Objective> objectives = new LinkedHashMap<>();
+  private final Teachers teachers;
 
   ModelTraining(
       EncoderRecipe recipe, Path data, BaseModel base, RunFolder folder, Progress progress)
@@ -60,6 +63,7 @@ final class ModelTraining {
     for (Goal goal : recipe.goals()) {
       objectives.put(goal.head(), objective(goal));
     }
+    teachers = new Teachers(recipe, rows);
   }
 
   private Objective objective(Goal goal) throws IOException {
@@ -93,16 +97,27 @@ final class ModelTraining {
   private TrainingPass pass(PassPlan plan) throws IOException {
     List<Turns> heads = new ArrayList<>();
     for (Portion portion : plan.stage().portions()) {
-      Feed feed = objectives.get(portion.head()).feed(portion, plan.seed());
-      int steps = (int) Math.max(1, Math.round(feed.batchesPerEpoch() * portion.epochs()));
+      Optional<TeacherModel> teacher = teachers.of(portion);
+      Feed feed = objectives.get(portion.head()).feed(portion, plan.seed(), teacher);
+      int steps = portion.steps(feed.batchesPerEpoch());
       heads.add(new Turns(feed, steps, portion.lossWeight()));
       progress.say(
-          "%s: %,d examples for %s, %,d steps"
-              .formatted(plan.name(), feed.examples(), portion.head(), steps));
+          "%s: %,d examples for %s, %,d steps%s"
+              .formatted(
+                  plan.name(),
+                  feed.examples(),
+                  portion.head(),
+                  steps,
+                  teacher.map(model -> ", taught by " + model.id()).orElse("")));
     }
     Schedule schedule = new Schedule(heads);
     PassOptions options = PassOptions.of(plan, recipe.settings(), schedule.steps());
     return new TrainingPass(options, schedule::batch, count -> evaluate(), block, folder, progress);
+  }
+
+  @Override
+  public void close() {
+    teachers.close();
   }
 
   private Evaluation evaluate() {

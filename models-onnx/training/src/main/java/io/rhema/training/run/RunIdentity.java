@@ -1,8 +1,11 @@
 package io.rhema.training.run;
 
 import io.rhema.model.bundle.Digests;
+import io.rhema.model.bundle.ModelBundle;
 import io.rhema.training.recipe.DataSource;
 import io.rhema.training.recipe.Recipe;
+import io.rhema.training.recipe.Teacher;
+import io.rhema.training.teacher.TeacherModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,8 +18,15 @@ import java.util.TreeMap;
  * @param recipe every key and value that counts
  * @param base SHA-256 of the model it starts from; null when it starts from nothing
  * @param data SHA-256 of each data file, by its path in the recipe
+ * @param teachers name, version and SHA-256 of each teacher, by its path in the recipe
  */
-record RunIdentity(String recipe, String base, Map<String, String> data) {
+record RunIdentity(
+    String recipe, String base, Map<String, String> data, Map<String, String> teachers) {
+
+  RunIdentity {
+    // A run that began before there were teachers has none.
+    teachers = teachers == null ? Map.of() : teachers;
+  }
 
   /**
    * @param base SHA-256 of the model it starts from; null when it starts from nothing
@@ -29,7 +39,19 @@ record RunIdentity(String recipe, String base, Map<String, String> data) {
         data.put(path, Digests.of(folder.resolve(path)).sha256());
       }
     }
-    return new RunIdentity(recipe.toString(), base, data);
+    return new RunIdentity(recipe.toString(), base, data, teachers(recipe));
+  }
+
+  private static Map<String, String> teachers(Recipe recipe) {
+    Map<String, String> teachers = new TreeMap<>();
+    for (Teacher teacher : recipe.teachers()) {
+      ModelBundle bundle = TeacherModel.bundle(teacher);
+      teachers.put(
+          teacher.bundle(),
+          "%s %s, SHA-256 %s"
+              .formatted(bundle.id().name(), bundle.id().version(), bundle.content()));
+    }
+    return teachers;
   }
 
   /** What is not as it was before, in words; empty when all is. */
@@ -44,6 +66,12 @@ record RunIdentity(String recipe, String base, Map<String, String> data) {
       if (!Objects.equals(data.get(file), before.data.get(file))) {
         return "the data file %s changed (SHA-256 %s, was %s)"
             .formatted(file, data.get(file), before.data.get(file));
+      }
+    }
+    for (String teacher : teachers.keySet()) {
+      if (!Objects.equals(teachers.get(teacher), before.teachers.get(teacher))) {
+        return "the teacher %s changed (%s, was %s)"
+            .formatted(teacher, teachers.get(teacher), before.teachers.get(teacher));
       }
     }
     return "";

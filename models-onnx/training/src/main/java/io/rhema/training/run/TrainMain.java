@@ -85,8 +85,9 @@ public final class TrainMain implements Callable<Integer> {
     BaseModel base = BaseModel.resolve(recipe.base(), work);
     RunIdentity identity = RunIdentity.of(recipe, base.sha256(), data);
     RunFolder folder = RunFolder.open(work, identity);
-    try (Progress progress = Progress.onTerminal()) {
-      Outcome outcome = new ModelTraining(recipe, data, base, folder, progress).run();
+    try (Progress progress = Progress.onTerminal();
+        ModelTraining training = new ModelTraining(recipe, data, base, folder, progress)) {
+      Outcome outcome = training.run();
       new BundleOutput(recipe, base, identity, data, commit).write(output, outcome);
       Path report = work.resolve("report.html");
       ReportPage.write(

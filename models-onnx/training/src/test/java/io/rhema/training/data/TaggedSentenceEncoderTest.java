@@ -140,6 +140,8 @@ class TaggedSentenceEncoderTest {
       TaggedRow row = example.at(drawn).get(Casing.AS_WRITTEN);
       assertThat(row.positions()).containsExactly(3, 4, 5, 6, 7, 8);
       assertThat(labels(row)).containsExactly("O", "B-LOC", "I-LOC", "I-LOC", "I-LOC", "I-LOC");
+      assertThat(row.unlabelled()).containsExactly(1, 2);
+      assertThat(row.taught()).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
       assertThat(row.words()).containsExactly(1, 3, 4, 5);
     }
   }

@@ -49,6 +49,7 @@ class AppearancesTest {
   }
 
   private static TaggedRow row(int id) {
-    return new TaggedRow(new TokenRow(new int[] {id}), new int[0], new int[0], new int[0]);
+    return new TaggedRow(
+        new TokenRow(new int[] {id}), new int[0], new int[0], new int[0], new int[0]);
   }
 }

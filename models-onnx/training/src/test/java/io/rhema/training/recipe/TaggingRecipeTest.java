@@ -3,6 +3,7 @@ package io.rhema.training.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class TaggingRecipeTest {
       epochs: 2
       batch-size: 16
       recasing: {lower: 0.25, title: 0.125}
+      teacher: {bundle: bundles/names/1, weight: 0.5, temperature: 2, anneal: true}
       """;
   private static final String TAGGER =
       HEAD
@@ -75,6 +77,7 @@ class TaggingRecipeTest {
                   epochs: 1
                   batch-size: 8
                   loss-weight: 0.5
+                  teacher: {bundle: bundles/moods/1}
                 - head: names
           """
           + PORTION.indent(8)
@@ -96,6 +99,7 @@ class TaggingRecipeTest {
     TagPortion portion = (TagPortion) recipe.stages().get(0).portions().get(0);
     assertThat(portion.recasing()).isEqualTo(new Recasing(0.25, 0, 0.125));
     assertThat(portion.lossWeight()).isEqualTo(1);
+    assertThat(portion.teacher()).contains(new Teacher("bundles/names/1", 0.5, 2, true));
     TaggedFile file = portion.data().get(0);
     assertThat(file.repeat()).isEqualTo(3);
     assertThat(file.ignoredTokens().pattern()).isEqualTo("@.+");
@@ -118,6 +122,18 @@ class TaggingRecipeTest {
     assertThat(recipe.stages().get(0).portions())
         .extracting(Portion::head, Portion::epochs, Portion::lossWeight)
         .containsExactly(tuple("sentiment", 1.0, 0.5), tuple("names", 2.0, 1.0));
+    assertThat(recipe.stages().get(0).portions().get(0).teacher())
+        .contains(new Teacher("bundles/moods/1", 0.7, 1, false));
+  }
+
+  @Test
+  void theWeightOfATeacherMayFallToNothing() {
+    Teacher annealed = new Teacher("bundles/names/1", 0.8, 1, true);
+
+    assertThat(annealed.weight(0, 4)).isEqualTo(0.8);
+    assertThat(annealed.weight(1, 4)).isCloseTo(0.6, within(1e-12));
+    assertThat(annealed.weight(3, 4)).isCloseTo(0.2, within(1e-12));
+    assertThat(new Teacher("bundles/names/1", 0.8, 1, false).weight(3, 4)).isEqualTo(0.8);
   }
 
   @ParameterizedTest
@@ -135,6 +151,9 @@ class TaggingRecipeTest {
         "natural-spacing: 0.5 | natural-spacing: 1.5 | natural-spacing=1.5 | from 0.0 to 1.0",
         "weight: 2} | weight: 2, ignore-tokens: x} | dev[0].ignore-tokens=\"x\" | weight",
         "repeat: 3 | weight: 3 | data[0].weight=3 | repeat",
+        "weight: 0.5 | weight: 1.5 | teacher.weight=1.5 | from 0.0 to 1.0",
+        "temperature: 2 | temperature: 0 | teacher.temperature=0 | from 0.1 to 100.0",
+        "anneal: true | annealed: true | teacher.annealed=true | anneal",
         "lower: 0.25 | upper: 0.95 | upper=0.95 | must not exceed 1",
       })
   void refusesWithKeyValueAndRule(String good, String bad, String what, String rule) {

@@ -92,7 +92,10 @@ class ResumeTest {
     BaseModel base = BaseModel.resolve(recipe.base(), folder);
     RunFolder run =
         RunFolder.open(folder.resolve(work), RunIdentity.of(recipe, base.sha256(), folder));
-    return new ModelTraining(recipe, folder, base, run, new StopAfter(lastStep)).run();
+    try (ModelTraining training =
+        new ModelTraining(recipe, folder, base, run, new StopAfter(lastStep))) {
+      return training.run();
+    }
   }
 
   private static void replace(Path file, String old, String now) throws IOException {
