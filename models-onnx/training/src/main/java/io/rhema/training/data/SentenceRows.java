@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /** A sentence of one spacing in several casings, of which rows are made. */
@@ -17,23 +17,23 @@ final class SentenceRows {
 
   private final RowEncoder encoder;
   private final List<String> labels;
-  private final Pattern ignored;
+  private final BiPredicate<String, String> learnt;
   private final SpacedSentence sentence;
   private final Map<Casing, WordPieces> pieces = new EnumMap<>(Casing.class);
 
   /**
    * @param labels in BIO, in the order of the model's outputs
-   * @param ignored matches whole tokens that have no label
+   * @param learnt whether a token with a tag has a label
    */
   SentenceRows(
       RowEncoder encoder,
       List<String> labels,
-      Pattern ignored,
+      BiPredicate<String, String> learnt,
       SpacedSentence sentence,
       Set<Casing> casings) {
     this.encoder = encoder;
     this.labels = labels;
-    this.ignored = ignored;
+    this.learnt = learnt;
     this.sentence = sentence;
     casings.forEach(c -> pieces.put(c, WordPieces.of(encoder, sentence, c)));
   }
@@ -66,20 +66,20 @@ final class SentenceRows {
     int[] answers = new int[to - from];
     int[] words = new int[end - first];
     IntStream.Builder unlabelled = IntStream.builder();
-    int labelled = 0;
+    int count = 0;
     for (int word = first; word < end; word++) {
       int begin = Math.min(to, pieces.from()[word]);
       int stop = Math.min(to, pieces.from()[word + 1]);
       words[word - first] = begin < stop ? begin + shift : -1;
-      boolean learnt = !ignored.matcher(sentence.tokens().get(word)).matches();
       String tag = sentence.tags().get(word);
+      boolean labelled = learnt.test(sentence.tokens().get(word), tag);
       for (int piece = begin; piece < stop; piece++) {
         if (piece > begin && text.words()[piece] == text.words()[piece - 1]) {
           continue;
         }
-        if (learnt) {
-          positions[labelled] = piece + shift;
-          answers[labelled++] = labels.indexOf(piece == begin ? tag : continued(tag));
+        if (labelled) {
+          positions[count] = piece + shift;
+          answers[count++] = labels.indexOf(piece == begin ? tag : continued(tag));
         } else {
           unlabelled.add(piece + shift);
         }
@@ -87,8 +87,8 @@ final class SentenceRows {
     }
     return new TaggedRow(
         encoder.row(text, from, to),
-        Arrays.copyOf(positions, labelled),
-        Arrays.copyOf(answers, labelled),
+        Arrays.copyOf(positions, count),
+        Arrays.copyOf(answers, count),
         unlabelled.build().toArray(),
         words);
   }

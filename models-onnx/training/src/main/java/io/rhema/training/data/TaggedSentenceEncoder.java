@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  *
  * <p>Words of a file and words of a tokenizer are not the same: {@code U.S.} is one of the former
  * and four of the latter. The first piece of each of the latter has a label; the first of a file's
- * word has its tag, and the others, in an entity, {@code I-}. Words that a file says to {@linkplain
- * TaggedFile#ignoredTokens ignore} have none.
+ * word has its tag, and the others, in an entity, {@code I-}. Words whose tag a file does not
+ * {@linkplain TaggedFile#teaches teach} have none.
  */
 public final class TaggedSentenceEncoder {
   private final RowEncoder encoder;
@@ -55,7 +55,7 @@ public final class TaggedSentenceEncoder {
   }
 
   private SentenceRows rows(SpacedSentence sentence, TaggedFile file, Set<Casing> casings) {
-    return new SentenceRows(encoder, labels, file.ignoredTokens(), sentence, casings);
+    return new SentenceRows(encoder, labels, file::teaches, sentence, casings);
   }
 
   private int[] missingLabels(List<String> types) {

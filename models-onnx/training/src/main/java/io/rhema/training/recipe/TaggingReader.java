@@ -28,7 +28,7 @@ record TaggingReader() implements HeadReader {
   }
 
   private static TaggedFile devFile(RecipeNode node, List<String> types) {
-    return file(node, types, NONE, 0, 1, node.number("weight", 1.0, 0, 1000));
+    return file(node, types, NONE, NONE, 0, 1, node.number("weight", 1.0, 0, 1000));
   }
 
   private static TaggedFile trainingFile(RecipeNode node, List<String> types) {
@@ -36,6 +36,7 @@ record TaggingReader() implements HeadReader {
         node,
         types,
         node.pattern("ignore-tokens", NONE),
+        node.pattern("doubt-outside", NONE),
         node.number("natural-spacing", 0.0, 0, 1),
         node.integer("repeat", 1, 1, 1000),
         1);
@@ -45,6 +46,7 @@ record TaggingReader() implements HeadReader {
       RecipeNode node,
       List<String> types,
       Pattern ignoredTokens,
+      Pattern doubtedOutside,
       double naturalSpacing,
       int repeat,
       double weight) {
@@ -56,6 +58,7 @@ record TaggingReader() implements HeadReader {
             format(node, types),
             node.list("missing", List.of()),
             ignoredTokens,
+            doubtedOutside,
             naturalSpacing,
             repeat,
             weight);

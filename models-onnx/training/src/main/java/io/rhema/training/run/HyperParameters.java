@@ -93,6 +93,9 @@ final class HyperParameters {
       if (!file.ignoredTokens().pattern().isEmpty()) {
         all.put(prefix + "ignored in " + file.name(), file.ignoredTokens().pattern());
       }
+      if (!file.doubtedOutside().pattern().isEmpty()) {
+        all.put(prefix + "O doubted of, in " + file.name(), file.doubtedOutside().pattern());
+      }
       if (!file.missing().isEmpty()) {
         all.put(prefix + "not marked in " + file.name(), String.join(", ", file.missing()));
       }

@@ -147,6 +147,15 @@ class TaggedSentenceEncoderTest {
   }
 
   @Test
+  void ofADoubtedTokenOnlyOutsideIsNotLearnt() {
+    TaggedRow row = only(sentence("u/O in/O u/B-PER"), 32).asWritten();
+
+    assertThat(row.positions()).containsExactly(2, 3);
+    assertThat(labels(row)).containsExactly("O", "B-PER");
+    assertThat(row.unlabelled()).containsExactly(1);
+  }
+
+  @Test
   void withoutAShareThereIsNoNaturalSpacing() {
     TaggedExample example = only(sentence("Ada/B-PER ,/O"), 32);
 
@@ -183,6 +192,7 @@ class TaggedSentenceEncoderTest {
         format,
         List.of(missing),
         Pattern.compile(ignored),
+        Pattern.compile("u"),
         naturalSpacing,
         1,
         1);

@@ -31,6 +31,7 @@ class TaggingRecipeTest {
           types: {person: PER, product: MISC}
           missing: [MISC]
           ignore-tokens: "@.+"
+          doubt-outside: "@"
           natural-spacing: 0.5
           repeat: 3
       max-tokens: 64
@@ -103,6 +104,7 @@ class TaggingRecipeTest {
     TaggedFile file = portion.data().get(0);
     assertThat(file.repeat()).isEqualTo(3);
     assertThat(file.ignoredTokens().pattern()).isEqualTo("@.+");
+    assertThat(file.doubtedOutside().pattern()).isEqualTo("@");
     assertThat(file.naturalSpacing()).isEqualTo(0.5);
     assertThat(file.missing()).containsExactly("MISC");
     assertThat(file.format().column()).isEqualTo(3);
@@ -148,6 +150,7 @@ class TaggingRecipeTest {
         "scheme: iob1 | scheme: bilou | data[0].scheme=bilou | bio, iob1, io",
         "column: 3 | column: 0 | column=0 | 1 or more",
         "ignore-tokens: \"@.+\" | ignore-tokens: \"(\" | data[0].ignore-tokens=( | regular expression",
+        "doubt-outside: \"@\" | doubt-outside: \"(\" | data[0].doubt-outside=( | regular expression",
         "natural-spacing: 0.5 | natural-spacing: 1.5 | natural-spacing=1.5 | from 0.0 to 1.0",
         "weight: 2} | weight: 2, ignore-tokens: x} | dev[0].ignore-tokens=\"x\" | weight",
         "repeat: 3 | weight: 3 | data[0].weight=3 | repeat",
