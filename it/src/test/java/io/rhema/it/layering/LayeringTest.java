@@ -31,6 +31,15 @@ class LayeringTest {
           .resideInAPackage("ai.onnxruntime..");
 
   @ArchTest
+  static final ArchRule onlyLanguageSeesTheDetector =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.rhema.model.language..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.optimaize..", "com.google.common..");
+
+  @ArchTest
   static final ArchRule modelsKnowNothingOfTheStream =
       noClasses()
           .that()
