@@ -24,6 +24,7 @@ final class NormalizerJson {
             node.path("strip_accents").asBoolean(lowercase),
             lowercase);
       }
+      case "NFC" -> List.of(Step.COMPOSE);
       case "NFD" -> List.of(Step.DECOMPOSE);
       case "StripAccents" -> List.of(Step.DROP_MARKS);
       case "Lowercase" -> List.of(Step.LOWERCASE);
@@ -34,7 +35,7 @@ final class NormalizerJson {
       }
       default ->
           throw Refusals.unsupported(
-              "normalizer", type, "BertNormalizer, NFD, StripAccents, Lowercase, Sequence");
+              "normalizer", type, "BertNormalizer, NFC, NFD, StripAccents, Lowercase, Sequence");
     };
   }
 

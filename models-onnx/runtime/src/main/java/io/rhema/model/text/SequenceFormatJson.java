@@ -3,25 +3,43 @@ package io.rhema.model.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rhema.model.bundle.BundleException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Reads the {@code post_processor} of a {@code tokenizer.json}, as far as single texts need it. */
 final class SequenceFormatJson {
+  private static final String SUPPORTED =
+      "TemplateProcessing, BertProcessing, RobertaProcessing, ByteLevel, Sequence";
+  private static final int[] NONE = {};
 
   private SequenceFormatJson() {}
 
   static SequenceFormat read(JsonNode node, int padId) {
     if (node.isNull() || node.isMissingNode()) {
-      return new SequenceFormat(new int[0], new int[0], padId);
+      return new SequenceFormat(NONE, NONE, padId);
     }
     String type = node.path("type").asText();
     return switch (type) {
-      case "BertProcessing" ->
+      case "BertProcessing", "RobertaProcessing" ->
           new SequenceFormat(
               new int[] {idOfPair(node, "cls")}, new int[] {idOfPair(node, "sep")}, padId);
       case "TemplateProcessing" -> template(node, padId);
-      default ->
-          throw Refusals.unsupported("post_processor", type, "TemplateProcessing, BertProcessing");
+      // Is about offsets alone.
+      case "ByteLevel" -> new SequenceFormat(NONE, NONE, padId);
+      case "Sequence" -> {
+        SequenceFormat all = new SequenceFormat(NONE, NONE, padId);
+        for (JsonNode part : node.path("processors")) {
+          SequenceFormat outer = read(part, padId);
+          all =
+              new SequenceFormat(
+                  concat(outer.prefix(), all.prefix()),
+                  concat(all.suffix(), outer.suffix()),
+                  padId);
+        }
+        yield all;
+      }
+      default -> throw Refusals.unsupported("post_processor", type, SUPPORTED);
     };
   }
 
@@ -29,7 +47,7 @@ final class SequenceFormatJson {
     JsonNode id = node.path(key).path(1);
     if (!id.isInt()) {
       throw new BundleException(
-          "post_processor BertProcessing needs '%s': [token, id]".formatted(key));
+          "post_processor %s needs '%s': [token, id]".formatted(node.path("type").asText(), key));
     }
     return id.asInt();
   }
@@ -67,5 +85,9 @@ final class SequenceFormatJson {
 
   private static int[] toArray(List<Integer> ids) {
     return ids.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static int[] concat(int[] first, int[] second) {
+    return IntStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
   }
 }

@@ -1,6 +1,7 @@
 package io.rhema.model.text;
 
-import io.rhema.model.text.analysis.WordPieceAnalyzer;
+import io.rhema.model.text.analysis.OffsetTrim;
+import io.rhema.model.text.analysis.SubWordAnalyzer;
 import io.rhema.model.text.analysis.WordSplit;
 import io.rhema.model.text.normalize.Normalizer;
 import io.rhema.model.text.vocabulary.AddedToken;
@@ -17,9 +18,14 @@ record WordPieceEncoder(
     SequenceFormat format) {
 
   TextEncoder build() {
-    WordPieceAnalyzer analyzer =
-        new WordPieceAnalyzer(
-            normalizer, split, AddedTokens.of(addedTokens, normalizer), vocabulary);
+    SubWordAnalyzer analyzer =
+        new SubWordAnalyzer(
+            normalizer,
+            AddedTokens.of(addedTokens, normalizer),
+            split,
+            List.of(),
+            vocabulary,
+            OffsetTrim.NONE);
     return new AnalyzerTextEncoder(analyzer, fingerprint(), format);
   }
 

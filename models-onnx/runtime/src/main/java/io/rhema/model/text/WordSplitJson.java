@@ -12,7 +12,7 @@ final class WordSplitJson {
 
   static WordSplit read(JsonNode node) {
     if (node.isNull() || node.isMissingNode()) {
-      return new WordSplit(false, false);
+      return WordSplit.NONE;
     }
     String type = node.path("type").asText();
     return switch (type) {
@@ -27,7 +27,7 @@ final class WordSplitJson {
       }
       case "Sequence" -> {
         // The splits are at single characters, so their order does not matter.
-        WordSplit all = new WordSplit(false, false);
+        WordSplit all = WordSplit.NONE;
         for (JsonNode part : node.path("pretokenizers")) {
           WordSplit split = read(part);
           all =

@@ -6,6 +6,7 @@ import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 
 /** The reference tokenizer, without truncation, padding and special tokens around the text. */
@@ -41,6 +42,11 @@ final class Oracle implements AutoCloseable {
       words[i] = i == 0 ? 0 : words[i - 1] + (wordIds[i] == wordIds[i - 1] ? 0 : 1);
     }
     return new EncodedText("oracle", ours, starts, ends, words, new byte[ids.length]);
+  }
+
+  /** The text of some ids, without special tokens. */
+  String decode(int[] ids) {
+    return tokenizer.decode(Arrays.stream(ids).asLongStream().toArray(), true);
   }
 
   private static int[] unitsOfCodePoints(String text) {

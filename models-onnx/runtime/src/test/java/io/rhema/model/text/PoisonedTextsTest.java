@@ -26,6 +26,8 @@ class PoisonedTextsTest {
     encoders.put("decomposed", changed("normalizer", "{\"type\":\"NFD\"}"));
     encoders.put("as it is", changed("normalizer", "null"));
     encoders.put("not split", changed("pre_tokenizer", "null"));
+    encoders.put(
+        "byte level", TextEncoders.fromTokenizerJson(TinyBpe.write(folder, TinyBpe.byteLevel())));
     return encoders;
   }
 

@@ -108,7 +108,21 @@ class TextEncodersTest {
   static Stream<Arguments> refusals() {
     return Stream.of(
         refused(
-            "model", "{\"type\":\"BPE\"}", "model 'BPE' is not supported; supported: WordPiece"),
+            "model",
+            "{\"type\":\"WordLevel\"}",
+            "model 'WordLevel' is not supported; supported: WordPiece, BPE"),
+        refused(
+            "model",
+            "{\"type\":\"BPE\",\"vocab\":{\"a\":0,\"b\":1},\"merges\":[[\"a\",\"b\"]]}",
+            "merge 0 needs 'ab'; the vocabulary must have what is merged and what comes of it"),
+        refused(
+            "model",
+            "{\"type\":\"BPE\",\"vocab\":{\"a\":0},\"merges\":[\"a\"]}",
+            "merges has \"a\"; each is a pair of pieces or a string with one blank"),
+        refused(
+            "model",
+            "{\"type\":\"BPE\",\"vocab\":{\"a\":0},\"merges\":[],\"unk_token\":\"?\"}",
+            "unk_token '?' is not in the vocabulary of 1 pieces"),
         refused("model", "{}", "model '' is not supported"),
         refused(
             "model",
@@ -130,8 +144,8 @@ class TextEncodersTest {
             "pre_tokenizer 'Punctuation with Removed' is not supported"),
         refused(
             "post_processor",
-            "{\"type\":\"RobertaProcessing\"}",
-            "post_processor 'RobertaProcessing' is not supported"),
+            "{\"type\":\"PairProcessing\"}",
+            "post_processor 'PairProcessing' is not supported; supported: TemplateProcessing"),
         refused("post_processor", "{\"type\":\"BertProcessing\"}", "BertProcessing needs 'cls'"),
         refused(
             "post_processor",

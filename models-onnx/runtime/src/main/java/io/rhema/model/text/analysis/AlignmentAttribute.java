@@ -8,6 +8,12 @@ import org.apache.lucene.util.Attribute;
  * of the term can have exact offsets although normalisation changed lengths.
  */
 public interface AlignmentAttribute extends Attribute {
+  /** The text that the term is a part of; good until the stream moves on. */
+  AlignedText text();
+
+  /** Where in {@link #text} the term begins. */
+  int from();
+
   /** Offset in the original text at which the source of a code unit of the term begins. */
   int startOf(int unit);
 

@@ -13,6 +13,16 @@ public final class AlignmentAttributeImpl extends AttributeImpl implements Align
   private int from;
 
   @Override
+  public AlignedText text() {
+    return text;
+  }
+
+  @Override
+  public int from() {
+    return from;
+  }
+
+  @Override
   public int startOf(int unit) {
     return text.start(from + unit);
   }

@@ -9,4 +9,7 @@ package io.rhema.model.text.analysis;
 public record WordSplit(boolean atWhitespace, boolean aroundPunctuation) {
   /** {@code BertPreTokenizer}. */
   public static final WordSplit BERT = new WordSplit(true, true);
+
+  /** No split at all. */
+  public static final WordSplit NONE = new WordSplit(false, false);
 }

@@ -57,13 +57,21 @@ public final class AlignedText {
     length = newLength;
   }
 
-  void append(char unit, int start, int end) {
+  /** Appends a code unit that stands for {@code [start, end)} of the original text. */
+  public void append(char unit, int start, int end) {
     if (length == chars.length) {
       grow();
     }
     chars[length] = unit;
     starts[length] = start;
     ends[length++] = end;
+  }
+
+  /** Appends {@code other[from, to)} with the places that it stands for. */
+  public void append(AlignedText other, int from, int to) {
+    for (int i = from; i < to; i++) {
+      append(other.chars[i], other.starts[i], other.ends[i]);
+    }
   }
 
   void append(String units, int start, int end) {

@@ -3,39 +3,35 @@ package io.rhema.model.text.normalize;
 import java.util.Arrays;
 
 /**
- * NFD with alignment: of a decomposed character the first part takes its place, the others lean on
- * it; canonical ordering moves characters, not places.
+ * NFD: of a decomposed character the first part takes its place, the others are new; canonical
+ * ordering moves characters, not places.
  */
 final class CanonicalDecomposition {
   private static final int CODE_POINT_BITS = 21;
   private static final int POSITION_BITS = 32;
 
-  private final CodePoints in;
-  private final CodePoints out;
+  private final Replacements out;
 
   /** A letter and its marks, in a form that sorts by combining class and then by position. */
   private long[] run = new long[16];
 
   private int size;
-  private int place;
 
-  private CanonicalDecomposition(CodePoints in, CodePoints out) {
-    this.in = in;
+  private CanonicalDecomposition(Replacements out) {
     this.out = out;
   }
 
-  static void apply(CodePoints in, CodePoints out) {
-    new CanonicalDecomposition(in, out).apply();
-  }
-
-  private void apply() {
+  static Replacements of(CodePoints in) {
+    CanonicalDecomposition decomposition =
+        new CanonicalDecomposition(new Replacements(in.size() + 8));
     for (int i = 0; i < in.size(); i++) {
       int[] parts = UnicodeTables.decompose(in.value(i));
       for (int k = 0; k < parts.length; k++) {
-        add(parts[k], k > 0);
+        decomposition.add(parts[k], k > 0);
       }
     }
-    flush();
+    decomposition.flush();
+    return decomposition.out;
   }
 
   private void add(int codePoint, boolean inserted) {
@@ -56,10 +52,8 @@ final class CanonicalDecomposition {
   private void flush() {
     Arrays.sort(run, 0, size);
     for (int i = 0; i < size; i++) {
-      boolean inserted = (run[i] & 1) == 1;
-      int source = inserted ? Math.max(0, place - 1) : place++;
       int codePoint = (int) (run[i] >>> 1) & ((1 << CODE_POINT_BITS) - 1);
-      out.add(codePoint, in.start(source), in.end(source));
+      out.add(codePoint, (int) run[i] & 1);
     }
     size = 0;
   }

@@ -75,15 +75,22 @@ public final class Normalizer {
 
   /** The normal form of a code point by itself, or null when its neighbours matter. */
   private String ofCodePoint(int codePoint) {
-    CodePoints input = new CodePoints(4);
-    input.add(codePoint, 0, 1);
-    CodePoints result = run(input);
+    CodePoints text = new CodePoints(4);
+    text.add(codePoint, 0, 1);
+    for (Step step : steps) {
+      text = run(step, text);
+      for (int i = 0; i < text.size(); i++) {
+        if (step.leansOnNeighbours(text.value(i))) {
+          return null;
+        }
+      }
+    }
     StringBuilder form = new StringBuilder();
-    for (int i = 0; i < result.size(); i++) {
-      if (steps.contains(Step.DECOMPOSE) && UnicodeTables.combiningClass(result.value(i)) != 0) {
+    for (int i = 0; i < text.size(); i++) {
+      if (steps.contains(Step.DECOMPOSE) && UnicodeTables.combiningClass(text.value(i)) != 0) {
         return null;
       }
-      form.appendCodePoint(result.value(i));
+      form.appendCodePoint(text.value(i));
     }
     return form.toString();
   }
@@ -91,10 +98,14 @@ public final class Normalizer {
   private CodePoints run(CodePoints input) {
     CodePoints text = input;
     for (Step step : steps) {
-      CodePoints next = new CodePoints(text.size() + 8);
-      step.apply(text, next);
-      text = next;
+      text = run(step, text);
     }
     return text;
+  }
+
+  private static CodePoints run(Step step, CodePoints text) {
+    CodePoints next = new CodePoints(text.size() + 8);
+    step.apply(text, next);
+    return next;
   }
 }

@@ -41,7 +41,20 @@ public enum Step {
   DECOMPOSE {
     @Override
     void apply(CodePoints in, CodePoints out) {
-      CanonicalDecomposition.apply(in, out);
+      CanonicalDecomposition.of(in).align(in, out);
+    }
+  },
+
+  /** Canonical composition (NFC). */
+  COMPOSE {
+    @Override
+    void apply(CodePoints in, CodePoints out) {
+      CanonicalComposition.of(CanonicalDecomposition.of(in)).align(in, out);
+    }
+
+    @Override
+    boolean leansOnNeighbours(int c) {
+      return CanonicalComposition.leansOnNeighbours(c);
     }
   },
 
@@ -82,4 +95,9 @@ public enum Step {
   };
 
   abstract void apply(CodePoints in, CodePoints out);
+
+  /** Whether a code point that the step gives may come out differently beside another. */
+  boolean leansOnNeighbours(int c) {
+    return false;
+  }
 }

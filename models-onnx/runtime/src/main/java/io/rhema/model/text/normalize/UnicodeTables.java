@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * The character classes of the reference tokenizer, whose libraries carry Unicode tables of
@@ -29,6 +30,8 @@ public final class UnicodeTables {
   private static final CodePointTable DECOMPOSED = table("decomposed");
   private static final CodePointTable COMBINING_CLASS = table("combiningClass");
   private static final CodePointTable LOWERCASE = table("lowercase");
+  private static final CodePointTable LETTERS = table("letter");
+  private static final CodePointTable NUMBERS = table("number");
   private static final CodePointTable PUNCTUATION_MARKS = table("punctuation");
 
   /** What every character of every text is asked, at one look for the basic plane. */
@@ -46,6 +49,16 @@ public final class UnicodeTables {
     return c <= Character.MAX_VALUE
         ? CLASS_OF_UNIT[c] == PUNCTUATION
         : PUNCTUATION_MARKS.contains(c);
+  }
+
+  /** General categories L*, as regular expressions know them. */
+  public static boolean isLetter(int c) {
+    return LETTERS.contains(c);
+  }
+
+  /** General categories N*, as regular expressions know them. */
+  public static boolean isNumber(int c) {
+    return NUMBERS.contains(c);
   }
 
   /** White space that cleaning turns into a blank; other white space it drops as control. */
@@ -90,6 +103,11 @@ public final class UnicodeTables {
     return DECOMPOSED.contains(c)
         ? Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).codePoints().toArray()
         : new int[] {c};
+  }
+
+  /** The code points that {@link #decompose} takes apart. */
+  static IntStream decomposedCodePoints() {
+    return IntStream.rangeClosed(0, Character.MAX_CODE_POINT).filter(DECOMPOSED::contains);
   }
 
   static void lowercase(int c, IntConsumer out) {

@@ -50,6 +50,15 @@ public final class PieceTrie {
     return node;
   }
 
+  /** The number of the string {@code text[0, length)}, or {@link #NONE}. */
+  public int find(char[] text, int length) {
+    int node = ROOT;
+    for (int i = 0; i < length && node != NONE; i++) {
+      node = child(node, text[i]);
+    }
+    return node == NONE ? NONE : value(node);
+  }
+
   /** The number of the string that ends at a node, or {@link #NONE}. */
   public int value(int node) {
     return (cells[node] & 1) == 1 ? values[node] : NONE;

@@ -19,6 +19,7 @@ import java.util.Map;
 final class NormalizerOracle implements AutoCloseable {
   static final String NONE = "null";
   static final String NFD = "{\"type\":\"NFD\"}";
+  static final String NFKD = "{\"type\":\"NFKD\"}";
   static final String STRIP_ACCENTS = "{\"type\":\"StripAccents\"}";
   static final String LOWERCASE = "{\"type\":\"Lowercase\"}";
 

@@ -64,7 +64,13 @@ final class ReferenceUnicodeGenerator {
     tables.put("combiningClass", ranges(combiningClasses(decomposed)));
     Map<Integer, String> lower = forms(NormalizerOracle.LOWERCASE);
     tables.put("lowercase", ranges(delta(lower)));
-    tables.put("punctuation", ranges(punctuation()));
+    tables.put("punctuation", ranges(apart('x', "{\"type\":\"BertPreTokenizer\"}")));
+    tables.put("letter", ranges(apart('-', regex("\\\\p{L}"))));
+    tables.put("number", ranges(apart('-', regex("\\\\p{N}"))));
+    tables.put("digit", ranges(apart('-', "{\"type\":\"Digits\",\"individual_digits\":true}")));
+    tables.put("wordCharacter", ranges(apart('-', "{\"type\":\"Whitespace\"}")));
+    Map<Integer, String> compatible = forms(NormalizerOracle.NFKD);
+    table("compatible", c -> !compatible.get(c).equals(decomposed.get(c)));
     List<String> lines = new ArrayList<>();
     lines.add("# Made by ReferenceUnicodeGenerator from ai.djl.huggingface:tokenizers; see there.");
     tables.forEach((name, ranges) -> lines.add(name + " " + ranges));
@@ -148,16 +154,23 @@ final class ReferenceUnicodeGenerator {
     return numbers;
   }
 
-  private Map<Integer, Integer> punctuation() {
+  private static String regex(String pattern) {
+    return """
+        {"type":"Split","pattern":{"Regex":"%s"},"behavior":"Isolated","invert":false}"""
+        .formatted(pattern);
+  }
+
+  /** The code points that a split parts from a character that it leaves whole. */
+  private Map<Integer, Integer> apart(char neighbour, String split) {
     Map<Integer, Integer> numbers = new TreeMap<>();
-    try (NormalizerOracle oracle = NormalizerOracle.ofSplit("{\"type\":\"BertPreTokenizer\"}")) {
+    try (NormalizerOracle oracle = NormalizerOracle.ofSplit(split)) {
       for (int from = 0; from < all.length; from += BATCH) {
         int[] batch = Arrays.copyOfRange(all, from, Math.min(all.length, from + BATCH));
         StringBuilder text = new StringBuilder();
-        Arrays.stream(batch).forEach(c -> text.append('x').appendCodePoint(c));
+        Arrays.stream(batch).forEach(c -> text.append(neighbour).appendCodePoint(c));
         long[] words = new long[text.length() + 2];
         Arrays.fill(words, -1);
-        for (Part part : oracle.apply(text.append('x').toString())) {
+        for (Part part : oracle.apply(text.append(neighbour).toString())) {
           words[part.start()] = part.word();
         }
         for (int i = 0; i < batch.length; i++) {

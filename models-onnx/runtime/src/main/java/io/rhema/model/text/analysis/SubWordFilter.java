@@ -1,7 +1,9 @@
 package io.rhema.model.text.analysis;
 
+import io.rhema.model.text.normalize.AlignedText;
 import io.rhema.model.text.vocabulary.Pieces;
-import io.rhema.model.text.vocabulary.WordPieceVocabulary;
+import io.rhema.model.text.vocabulary.SubWordModel;
+import io.rhema.model.text.vocabulary.SubWordSplitter;
 import java.io.IOException;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -10,11 +12,11 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Splits each word into WordPieces with their ids and exact offsets. The term of a piece is its
- * text as the word has it, without the continuation prefix; the pieces of a word share its
- * position. A token that already has an id passes unchanged.
+ * Splits each word into the pieces of a model, with their ids and exact offsets. The term of a
+ * piece is its text as the word has it; the pieces of a word share its position. A word of which
+ * the model has nothing is dropped, and a token that already has an id passes unchanged.
  */
-public final class WordPieceFilter extends TokenFilter {
+public final class SubWordFilter extends TokenFilter {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
   private final PositionIncrementAttribute position =
@@ -22,14 +24,14 @@ public final class WordPieceFilter extends TokenFilter {
   private final AlignmentAttribute alignment = addAttribute(AlignmentAttribute.class);
   private final TokenIdAttribute tokenId = addAttribute(TokenIdAttribute.class);
 
-  private final WordPieceVocabulary vocabulary;
+  private final SubWordSplitter splitter;
   private final Pieces pieces = new Pieces();
-  private char[] word = new char[64];
+  private int wordFrom;
   private int next;
 
-  public WordPieceFilter(TokenStream input, WordPieceVocabulary vocabulary) {
+  public SubWordFilter(TokenStream input, SubWordModel model) {
     super(input);
-    this.vocabulary = vocabulary;
+    splitter = model.newSplitter();
   }
 
   @Override
@@ -41,7 +43,7 @@ public final class WordPieceFilter extends TokenFilter {
 
   @Override
   public boolean incrementToken() throws IOException {
-    if (next == pieces.size()) {
+    while (next == pieces.size()) {
       if (!input.incrementToken()) {
         return false;
       }
@@ -49,10 +51,8 @@ public final class WordPieceFilter extends TokenFilter {
         return true;
       }
       next = 0;
-      vocabulary.split(term.buffer(), term.length(), pieces);
-      if (pieces.size() > 1) {
-        rememberWord();
-      }
+      splitter.split(term.buffer(), term.length(), pieces);
+      wordFrom = alignment.from();
     }
     if (pieces.size() > 1) {
       setPiece();
@@ -62,19 +62,14 @@ public final class WordPieceFilter extends TokenFilter {
   }
 
   private void setPiece() {
-    int start = pieces.start(next);
-    int end = pieces.end(next);
-    term.copyBuffer(word, start, end - start);
-    offset.setOffset(alignment.startOf(start), alignment.endOf(end - 1));
+    int start = wordFrom + pieces.start(next);
+    int end = wordFrom + pieces.end(next);
+    AlignedText text = alignment.text();
+    term.copyBuffer(text.chars(), start, end - start);
+    offset.setOffset(text.start(start), text.end(end - 1));
+    alignment.setAlignment(text, start);
     if (next > 0) {
       position.setPositionIncrement(0);
     }
-  }
-
-  private void rememberWord() {
-    if (word.length < term.length()) {
-      word = new char[2 * term.length()];
-    }
-    System.arraycopy(term.buffer(), 0, word, 0, term.length());
   }
 }

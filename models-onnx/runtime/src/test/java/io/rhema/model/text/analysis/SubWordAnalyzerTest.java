@@ -23,19 +23,21 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.junit.jupiter.api.Test;
 
 /** The chain as any other Lucene analyzer. */
-class WordPieceAnalyzerTest {
+class SubWordAnalyzerTest {
   private static final Normalizer NORMALIZER =
       new Normalizer(
           List.of(Step.CLEAN_TEXT, Step.DECOMPOSE, Step.DROP_NONSPACING_MARKS, Step.LOWERCASE));
 
   private final Analyzer analyzer =
-      new WordPieceAnalyzer(
+      new SubWordAnalyzer(
           NORMALIZER,
-          WordSplit.BERT,
           AddedTokens.of(
               List.of(new AddedToken("<url>", 9, false, false, false, false)), NORMALIZER),
+          WordSplit.BERT,
+          List.of(),
           new WordPieceVocabulary(
-              Map.of("[UNK]", 0, "good", 1, "##ness", 2, "!", 3, "ete", 4), "[UNK]", "##", 100));
+              Map.of("[UNK]", 0, "good", 1, "##ness", 2, "!", 3, "ete", 4), "[UNK]", "##", 100),
+          OffsetTrim.NONE);
 
   @Test
   void eachPieceIsATokenWithTermIdAndOffsets() throws IOException {

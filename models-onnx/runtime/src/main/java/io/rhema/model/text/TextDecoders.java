@@ -1,0 +1,35 @@
+package io.rhema.model.text;
+
+import io.rhema.model.bundle.BundleException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Makes text decoders from the tokenizer files that models are published with. */
+public final class TextDecoders {
+
+  private TextDecoders() {}
+
+  /**
+   * Loads the decoder of a model folder, from its {@code tokenizer.json}.
+   *
+   * @throws BundleException when the file is not there, or asks for what is not supported
+   */
+  public static TextDecoder load(Path bundleDirectory) {
+    Path json = bundleDirectory.resolve(TextEncoders.TOKENIZER_JSON);
+    if (Files.exists(json)) {
+      return fromTokenizerJson(json);
+    }
+    throw new BundleException(
+        "%s has no tokenizer to decode with: put %s there"
+            .formatted(bundleDirectory, TextEncoders.TOKENIZER_JSON));
+  }
+
+  /**
+   * Loads the decoder of a {@code tokenizer.json}.
+   *
+   * @throws BundleException when the file cannot be read or asks for what is not supported
+   */
+  public static TextDecoder fromTokenizerJson(Path file) {
+    return Refusals.in(file, () -> DecoderJson.read(JsonFile.read(file)));
+  }
+}
