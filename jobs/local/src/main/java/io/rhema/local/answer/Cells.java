@@ -6,7 +6,7 @@ import org.jline.utils.WCWidth;
  * What characters do to a terminal: how many of its columns they take, and what is shown in place
  * of those that would control it.
  */
-final class Cells {
+public final class Cells {
   private static final int HIDDEN = '·';
 
   /** More marks on one letter than any script has; a text can bring thousands, to no good end. */
@@ -18,7 +18,7 @@ final class Cells {
    * Makes a text harmless: line breaks and tabs become spaces, other control characters, those that
    * turn the direction of what follows, and halves of surrogate pairs become dots.
    */
-  static String harmless(CharSequence text) {
+  public static String harmless(CharSequence text) {
     StringBuilder shown = new StringBuilder(text.length());
     int marks = 0;
     for (int i = 0; i < text.length(); ) {
@@ -48,7 +48,7 @@ final class Cells {
   }
 
   /** Columns of a text that is harmless. */
-  static int width(String shown) {
+  public static int width(String shown) {
     return shown.codePoints().map(Cells::width).sum();
   }
 
@@ -57,8 +57,12 @@ final class Cells {
    * one that is too long breaks.
    */
   private static int width(int c) {
+    boolean linesAndBlocks = c >= 0x2500 && c <= 0x259F;
     boolean perhapsEmoji =
-        c >= 0x2300 && c <= 0x2BFF && Character.getType(c) == Character.OTHER_SYMBOL;
+        c >= 0x2300
+            && c <= 0x2BFF
+            && !linesAndBlocks
+            && Character.getType(c) == Character.OTHER_SYMBOL;
     return perhapsEmoji ? 2 : Math.max(0, WCWidth.wcwidth(c));
   }
 }
