@@ -1,7 +1,10 @@
 package io.rhema.model.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rhema.model.session.EncoderDecoder;
+import io.rhema.model.session.ModelGraph;
 import io.rhema.model.session.OnnxModel;
+import io.rhema.model.session.Seq2SeqGraphs;
 import io.rhema.model.session.SessionException;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.session.SharedSessions;
@@ -177,6 +180,46 @@ public record ModelBundle(
       model.close();
       throw e;
     }
+  }
+
+  /**
+   * Opens encoder and decoder, or another handle to them, and checks that they fit together by
+   * writing two tokens. The handle is the caller's to close.
+   *
+   * @throws BundleException when a graph cannot be opened, takes inputs that a decoder is not fed,
+   *     or does not run; or when the bundle is a model of one graph
+   */
+  public Seq2SeqModel openSeq2Seq(SessionOptions options) {
+    Seq2SeqGraphs files = Seq2SeqFiles.find(new BundleFiles(dir)).map(this::graphs).orElse(null);
+    if (files == null || graphs.containsKey(BundleFiles.GRAPH)) {
+      throw refusal(
+          "it has the graphs %s; a model that writes has an encoder and a decoder."
+              .formatted(graphs.keySet()));
+    }
+    EncoderDecoder opened;
+    try {
+      opened = EncoderDecoder.open(files, options);
+    } catch (SessionException e) {
+      throw named(id, dir, new BundleException(e.getMessage() + ".", e));
+    }
+    try {
+      return Seq2SeqModel.check(this, opened);
+    } catch (BundleException e) {
+      opened.close();
+      throw named(id, dir, e);
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private Seq2SeqGraphs graphs(Seq2SeqFiles files) {
+    List<ModelGraph> used = files.used().stream().map(this::graph).toList();
+    return new Seq2SeqGraphs(used.get(0), used.get(1), used.stream().skip(2).findFirst());
+  }
+
+  private ModelGraph graph(String name) {
+    return new ModelGraph(dir.resolve(name), graphs.get(name));
   }
 
   /**

@@ -16,12 +16,12 @@ import java.util.Set;
  */
 final class ExitGuard {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final Set<OrtModel> HANDLES = new HashSet<>();
+  private static final Set<Handle> HANDLES = new HashSet<>();
   private static Thread hook;
 
   private ExitGuard() {}
 
-  static synchronized void watch(OrtModel handle) {
+  static synchronized void watch(Handle handle) {
     HANDLES.add(handle);
     if (hook == null) {
       Thread added = new Thread(ExitGuard::endRuns, "rhema-end-runs");
@@ -35,7 +35,7 @@ final class ExitGuard {
     }
   }
 
-  static synchronized void forget(OrtModel handle) {
+  static synchronized void forget(Handle handle) {
     HANDLES.remove(handle);
     if (HANDLES.isEmpty() && hook != null) {
       try {
@@ -61,13 +61,13 @@ final class ExitGuard {
   }
 
   private static void endRuns() {
-    List<OrtModel> handles;
+    List<Handle> handles;
     synchronized (ExitGuard.class) {
       handles = List.copyOf(HANDLES);
     }
-    handles.forEach(OrtModel::cancel);
+    handles.forEach(Handle::cancel);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    for (OrtModel handle : handles) {
+    for (Handle handle : handles) {
       handle.awaitIdle(deadline);
     }
   }

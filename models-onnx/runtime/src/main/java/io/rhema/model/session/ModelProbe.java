@@ -43,7 +43,7 @@ public record ModelProbe(
   }
 
   private static ModelSignature signature(Path graph, SessionOptions options) {
-    try (OrtSession session = NativeSessions.create(graph, options)) {
+    try (OrtSession session = NativeSessions.create(GraphSource.of(graph), options)) {
       return NativeSessions.signature(session);
     } catch (OrtException e) {
       throw new SessionException(NativeSessions.sentence(e), e);

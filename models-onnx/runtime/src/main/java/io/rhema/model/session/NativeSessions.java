@@ -9,7 +9,6 @@ import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import ai.onnxruntime.TensorInfo;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import io.rhema.model.session.ModelSignature.Port;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -27,12 +26,12 @@ final class NativeSessions {
 
   private NativeSessions() {}
 
-  static OrtSession create(Path graph, SessionOptions options) {
+  static OrtSession create(GraphSource graph, SessionOptions options) {
     try (OrtSession.SessionOptions nativeOptions = translate(options)) {
-      return NativeEnvironment.get().createSession(graph.toString(), nativeOptions);
+      return graph.open(nativeOptions);
     } catch (OrtException e) {
       throw new SessionException(
-          "the ONNX runtime cannot open %s: %s".formatted(graph.getFileName(), sentence(e)), e);
+          "the ONNX runtime cannot open %s: %s".formatted(graph, sentence(e)), e);
     }
   }
 

@@ -3,34 +3,28 @@ package io.rhema.model.session;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
-/** A handle to a {@link SharedSession}. */
+/** A handle to a {@link SharedSession} that is fed batches of token ids. */
 final class OrtModel implements OnnxModel {
   private final SharedSession shared;
-
-  /** Guards the fields below; never held while the graph runs. */
-  private final Object state = new Object();
-
-  private final Deque<RunSlot> idle = new ArrayDeque<>(1);
-  private final Set<RunSlot> running = new HashSet<>();
-  private boolean cancelled;
-  private boolean closed;
+  private final GraphPlan plan;
+  private final Handle<RunSlot> handle;
 
   /**
    * @param shared a session that counts this handle already
+   * @param plan how it is fed
    */
-  OrtModel(SharedSession shared) {
+  OrtModel(SharedSession shared, GraphPlan plan) {
     this.shared = shared;
+    this.plan = plan;
+    this.handle =
+        new Handle<>(
+            List.of(shared), () -> new RunSlot(plan.inputs().size(), shared.key().options()));
   }
 
   @Override
@@ -40,7 +34,7 @@ final class OrtModel implements OnnxModel {
 
   @Override
   public OptionalInt fixedColumns() {
-    return shared.plan().columns();
+    return plan.columns();
   }
 
   @Override
@@ -49,13 +43,16 @@ final class OrtModel implements OnnxModel {
       throw new IllegalArgumentException("No output is asked for; name at least one");
     }
     outputs.forEach(this::checkReadable);
-    RunSlot slot = begin();
+    RunSlot slot = handle.begin();
     try {
       return run(batch, outputs, slot);
     } catch (OrtException e) {
-      throw failure(batch, e);
+      throw handle.failure(
+          "The model failed on a batch of %d rows of %d tokens"
+              .formatted(batch.rows(), batch.columns()),
+          e);
     } finally {
-      end(slot);
+      handle.end(slot);
     }
   }
 
@@ -67,60 +64,8 @@ final class OrtModel implements OnnxModel {
     }
   }
 
-  private RunSlot begin() {
-    synchronized (state) {
-      if (closed) {
-        throw new IllegalStateException("The model is closed; open it again to run it");
-      }
-      if (cancelled) {
-        throw new InferenceCancelledException("The model's runs were cancelled.");
-      }
-      RunSlot slot = idle.poll();
-      if (slot == null) {
-        slot = newSlot();
-      }
-      running.add(slot);
-      // Cannot fail: this handle is open, so the session has a user.
-      shared.acquire();
-      return slot;
-    }
-  }
-
-  private RunSlot newSlot() {
-    try {
-      return new RunSlot(shared.plan().inputs().size(), shared.key().options());
-    } catch (OrtException e) {
-      throw new InferenceException(
-          "A run cannot be prepared: %s".formatted(NativeSessions.sentence(e)), e);
-    }
-  }
-
-  private void end(RunSlot slot) {
-    boolean gone;
-    synchronized (state) {
-      running.remove(slot);
-      if (closed || cancelled) {
-        slot.close();
-      } else {
-        idle.push(slot);
-      }
-      gone = closed && running.isEmpty();
-      state.notifyAll();
-    }
-    leave(gone);
-  }
-
-  /** Gives back what a run or the handle itself held of the session. */
-  private void leave(boolean gone) {
-    SharedSessions.release(shared);
-    if (gone) {
-      ExitGuard.forget(this);
-    }
-  }
-
   private List<FloatTensor> run(TokenBatch batch, List<String> outputs, RunSlot slot)
       throws OrtException {
-    GraphPlan plan = shared.plan();
     int columns = plan.columns().orElse(batch.columns());
     if (batch.columns() > columns) {
       throw new IllegalArgumentException(
@@ -146,7 +91,6 @@ final class OrtModel implements OnnxModel {
       int columns,
       Map<String, OutputRows> outputs)
       throws OrtException {
-    GraphPlan plan = shared.plan();
     Map<String, OnnxTensor> feed = new HashMap<>();
     try {
       for (int i = 0; i < plan.inputs().size(); i++) {
@@ -167,65 +111,18 @@ final class OrtModel implements OnnxModel {
     }
   }
 
-  private RuntimeException failure(TokenBatch batch, OrtException e) {
-    synchronized (state) {
-      if (cancelled) {
-        return new InferenceCancelledException("The run was cancelled.");
-      }
-    }
-    if (ExitGuard.isExiting()) {
-      return new InferenceCancelledException("The run was cancelled: the process is exiting.");
-    }
-    return new InferenceException(
-        "The model failed on a batch of %d rows of %d tokens: %s"
-            .formatted(batch.rows(), batch.columns(), NativeSessions.sentence(e)),
-        e);
-  }
-
   @Override
   public void cancel() {
-    synchronized (state) {
-      cancelled = true;
-      for (RunSlot slot : running) {
-        slot.terminate();
-      }
-    }
+    handle.cancel();
   }
 
   /** Whether a run of this handle has begun and not returned. */
   boolean isRunning() {
-    synchronized (state) {
-      return !running.isEmpty();
-    }
-  }
-
-  /** Waits until nothing runs, but not beyond {@code deadline} in {@link System#nanoTime()}. */
-  void awaitIdle(long deadline) {
-    synchronized (state) {
-      try {
-        for (long left = deadline - System.nanoTime();
-            left > 0 && !running.isEmpty();
-            left = deadline - System.nanoTime()) {
-          TimeUnit.NANOSECONDS.timedWait(state, left);
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    return handle.isRunning();
   }
 
   @Override
   public void close() {
-    boolean gone;
-    synchronized (state) {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      idle.forEach(RunSlot::close);
-      idle.clear();
-      gone = running.isEmpty();
-    }
-    leave(gone);
+    handle.close();
   }
 }

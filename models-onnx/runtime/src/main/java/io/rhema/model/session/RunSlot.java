@@ -11,12 +11,15 @@ import java.nio.ByteOrder;
  * outside, and a direct buffer for each input, which the runtime reads in place. Used by one thread
  * at a time.
  */
-final class RunSlot implements AutoCloseable {
+final class RunSlot implements Slot {
   private final OrtSession.RunOptions options = new OrtSession.RunOptions();
   private final ByteBuffer[] buffers;
 
-  RunSlot(int inputs, SessionOptions session) throws OrtException {
-    buffers = new ByteBuffer[inputs];
+  /**
+   * @param buffers how many there are
+   */
+  RunSlot(int buffers, SessionOptions session) throws OrtException {
+    this.buffers = new ByteBuffer[buffers];
     if (session.arena() == SessionOptions.Arena.SHRINK) {
       options.addRunConfigEntry(
           "memory.enable_memory_arena_shrinkage",
@@ -50,7 +53,8 @@ final class RunSlot implements AutoCloseable {
         NativeEnvironment.get(), buffer.flip(), new long[] {rows, columns}, element.javaType());
   }
 
-  private ByteBuffer buffer(int index, int bytes) {
+  /** An empty buffer of at least so many bytes; the same as the last time if that is enough. */
+  ByteBuffer buffer(int index, int bytes) {
     ByteBuffer buffer = buffers[index];
     if (buffer == null || buffer.capacity() < bytes) {
       buffer = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
@@ -59,8 +63,8 @@ final class RunSlot implements AutoCloseable {
     return buffer.clear();
   }
 
-  /** Ends the run that uses this slot; from any thread. */
-  void terminate() {
+  @Override
+  public void terminate() {
     try {
       options.setTerminate(true);
     } catch (OrtException e) {

@@ -3,7 +3,6 @@ package io.rhema.model.session;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +20,6 @@ final class SharedSession {
   private final Key key;
   private final OrtSession session;
   private final ModelSignature signature;
-  private final GraphPlan plan;
 
   /** A CUDA session serves one thread at a time. */
   private final boolean exclusive;
@@ -30,13 +28,12 @@ final class SharedSession {
   private final AtomicInteger users = new AtomicInteger(1);
 
   /** Opens a session that its creator uses from the start. */
-  SharedSession(Key key, Path graph) {
+  SharedSession(Key key, GraphSource graph) {
     this.key = key;
     exclusive = key.options().provider() == SessionOptions.Provider.CUDA;
     session = NativeSessions.create(graph, key.options());
     try {
       signature = NativeSessions.signature(session);
-      plan = GraphPlan.of(signature);
     } catch (RuntimeException e) {
       closeNative();
       throw e;
@@ -47,12 +44,25 @@ final class SharedSession {
   OrtSession.Result run(
       Map<String, OnnxTensor> feed, Set<String> outputs, OrtSession.RunOptions runOptions)
       throws OrtException {
+    return run(feed, outputs, Map.of(), runOptions);
+  }
+
+  /**
+   * The same, with tensors of the caller's into which outputs are written; they are not among those
+   * asked for and stay open when the result is closed.
+   */
+  OrtSession.Result run(
+      Map<String, OnnxTensor> feed,
+      Set<String> outputs,
+      Map<String, OnnxTensor> pinned,
+      OrtSession.RunOptions runOptions)
+      throws OrtException {
     if (!exclusive) {
-      return session.run(feed, outputs, runOptions);
+      return session.run(feed, outputs, pinned, runOptions);
     }
     oneAtATime.lock();
     try {
-      return session.run(feed, outputs, runOptions);
+      return session.run(feed, outputs, pinned, runOptions);
     } finally {
       oneAtATime.unlock();
     }
@@ -64,10 +74,6 @@ final class SharedSession {
 
   ModelSignature signature() {
     return signature;
-  }
-
-  GraphPlan plan() {
-    return plan;
   }
 
   /** Counts one more user, unless the last one has gone already. */

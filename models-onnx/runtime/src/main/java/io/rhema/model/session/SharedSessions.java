@@ -23,13 +23,20 @@ public final class SharedSessions {
    * @throws SessionException when the graph cannot be opened or does not take a batch of token ids
    */
   public static OnnxModel open(Path graph, String content, SessionOptions options) {
-    SharedSession session =
-        OPEN.compute(
-            new SharedSession.Key(content, options),
-            (key, open) -> open != null && open.acquire() ? open : new SharedSession(key, graph));
-    OrtModel handle = new OrtModel(session);
-    ExitGuard.watch(handle);
-    return handle;
+    SharedSession session = share(GraphSource.of(graph), content, options);
+    try {
+      return new OrtModel(session, GraphPlan.of(session.signature()));
+    } catch (RuntimeException e) {
+      release(session);
+      throw e;
+    }
+  }
+
+  /** A session that counts its caller as a user, who releases it. */
+  static SharedSession share(GraphSource graph, String content, SessionOptions options) {
+    return OPEN.compute(
+        new SharedSession.Key(content, options),
+        (key, open) -> open != null && open.acquire() ? open : new SharedSession(key, graph));
   }
 
   /** Native sessions that are not closed yet; a test that leaves more than it found leaks. */

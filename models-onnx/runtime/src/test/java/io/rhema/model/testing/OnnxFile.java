@@ -7,6 +7,7 @@ public final class OnnxFile {
   private static final int IR_VERSION = 8;
   private static final int OPSET = 13;
   private static final int ATTRIBUTE_INT = 2;
+  private static final int ATTRIBUTE_GRAPH = 5;
   private static final int ATTRIBUTE_INTS = 7;
 
   private final Proto graph = new Proto().text(2, "tiny");
@@ -30,7 +31,7 @@ public final class OnnxFile {
     return this;
   }
 
-  /** Axes are numbers, or names where they are free. */
+  /** Axes are numbers, or names where they are free; null where even their number is not told. */
   public OnnxFile output(String name, String type, List<Object> axes) {
     graph.message(12, valueInfo(name, type, axes));
     return this;
@@ -60,6 +61,44 @@ public final class OnnxFile {
     Proto attributeProto =
         new Proto().text(1, attribute).number(3, value).number(20, ATTRIBUTE_INT);
     graph.message(1, nodeProto(type, output, inputs).message(5, attributeProto));
+    return this;
+  }
+
+  /** A node with one output and an attribute that is a list of whole numbers. */
+  public OnnxFile node(
+      String type, String attribute, long[] values, String output, String... inputs) {
+    Proto numbers = new Proto().text(1, attribute).number(20, ATTRIBUTE_INTS);
+    for (long value : values) {
+      numbers.number(8, value);
+    }
+    graph.message(1, nodeProto(type, output, inputs).message(5, numbers));
+    return this;
+  }
+
+  /**
+   * A choice between two graphs, which see every name of this one.
+   *
+   * @param condition a single truth value
+   * @param outputs of the node, in the order of both graphs' outputs
+   */
+  public OnnxFile choice(
+      String condition, OnnxFile then, OnnxFile otherwise, List<String> outputs) {
+    Proto node = new Proto().text(1, condition);
+    outputs.forEach(output -> node.text(2, output));
+    node.text(3, "choice").text(4, "If");
+    node.message(5, subgraph("then_branch", then)).message(5, subgraph("else_branch", otherwise));
+    graph.message(1, node);
+    return this;
+  }
+
+  private static Proto subgraph(String branch, OnnxFile file) {
+    return new Proto().text(1, branch).message(6, file.graph).number(20, ATTRIBUTE_GRAPH);
+  }
+
+  /** A whole number without axes. */
+  public OnnxFile scalar(String name, long value) {
+    graph.message(
+        5, tensor(name, new long[0], elementType("int64")).bytes(9, Proto.littleEndian(value)));
     return this;
   }
 
@@ -97,6 +136,10 @@ public final class OnnxFile {
   }
 
   private static Proto valueInfo(String name, String type, List<Object> axes) {
+    Proto element = new Proto().number(1, elementType(type));
+    if (axes == null) {
+      return new Proto().text(1, name).message(2, new Proto().message(1, element));
+    }
     Proto shape = new Proto();
     for (Object axis : axes) {
       Proto dimension = new Proto();
@@ -106,7 +149,6 @@ public final class OnnxFile {
               ? dimension.number(1, n.longValue())
               : dimension.text(2, axis.toString()));
     }
-    Proto tensorType = new Proto().number(1, elementType(type)).message(2, shape);
-    return new Proto().text(1, name).message(2, new Proto().message(1, tensorType));
+    return new Proto().text(1, name).message(2, new Proto().message(1, element.message(2, shape)));
   }
 }
