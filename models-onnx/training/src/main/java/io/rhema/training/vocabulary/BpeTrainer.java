@@ -63,15 +63,15 @@ public final class BpeTrainer {
 
   private List<SpelledWord> words(Iterable<String> texts) {
     Map<String, Long> counts = new HashMap<>();
-    texts.forEach(
-        text -> ByteLevelWords.forEach(text, word -> counts.merge(word, 1L, Math::addExact)));
+    ByteLevelWords cutter = new ByteLevelWords();
+    texts.forEach(text -> cutter.forEach(text, word -> counts.merge(word, 1L, Math::addExact)));
     List<SpelledWord> words = new ArrayList<>(counts.size());
     counts.forEach((word, count) -> words.add(new SpelledWord(bytes(word), count)));
     return words;
   }
 
   private int[] bytes(String word) {
-    return ByteLevelWords.spell(word).chars().map(c -> ids.get(Character.toString(c))).toArray();
+    return word.chars().map(c -> ids.get(Character.toString(c))).toArray();
   }
 
   private void learn(List<SpelledWord> words, int size) {

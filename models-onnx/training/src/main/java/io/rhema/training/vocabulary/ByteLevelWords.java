@@ -1,58 +1,50 @@
 package io.rhema.training.vocabulary;
 
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
+import io.rhema.model.text.normalize.AlignedText;
+import io.rhema.model.text.normalize.ByteAlphabet;
+import io.rhema.model.text.normalize.Normalizer;
+import io.rhema.model.text.normalize.Step;
+import io.rhema.model.text.pretokenize.ByteLevel;
+import io.rhema.model.text.pretokenize.PreTokens;
+import io.rhema.model.text.pretokenize.PrefixSpace;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Cuts a text into the words within which byte-level BPE merges, and spells these with one
- * character for each byte of UTF-8, as GPT-2 does.
+ * Cuts texts into the words within which byte-level BPE merges, spelled with one character for each
+ * byte: by the very steps that a model's texts go through when it is served.
  */
 final class ByteLevelWords {
-  private static final Pattern WORD =
-      Pattern.compile(
-          "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+",
-          Pattern.UNICODE_CHARACTER_CLASS);
-  private static final char[] SPELLING = spelling();
+  private static final int BYTES = 256;
 
-  private ByteLevelWords() {}
+  private final Normalizer nfc = new Normalizer(List.of(Step.COMPOSE));
+  private final AlignedText composed = new AlignedText();
+  private final PreTokens spaced = new PreTokens();
+  private final PreTokens words = new PreTokens();
 
-  /** Gives each word of a text, not yet spelled, with the space in front that is part of it. */
-  static void forEach(String text, Consumer<String> words) {
-    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-    Matcher word = WORD.matcher(composed.startsWith(" ") ? composed : " " + composed);
-    while (word.find()) {
-      words.accept(word.group());
+  /** Gives each word of a text, with the space in front that is part of it. */
+  void forEach(String text, Consumer<String> word) {
+    composed.clear();
+    nfc.normalize(text.toCharArray(), 0, text.length(), composed);
+    if (composed.length() == 0) {
+      return;
+    }
+    new PrefixSpace().split(composed, 0, composed.length(), spaced);
+    for (int part = 0; part < spaced.size(); part++) {
+      new ByteLevel(true).split(spaced.text(), spaced.from(part), spaced.to(part), words);
+      for (int i = 0; i < words.size(); i++) {
+        word.accept(new String(words.text().chars(), words.from(i), words.to(i) - words.from(i)));
+      }
     }
   }
 
-  /** One printable character for each byte. */
-  static String spell(String word) {
-    byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
-    StringBuilder spelled = new StringBuilder(bytes.length);
-    for (byte b : bytes) {
-      spelled.append(SPELLING[b & 0xff]);
-    }
-    return spelled.toString();
-  }
-
-  /** The characters of all 256 bytes, in their own order. */
+  /** The characters of all bytes, in their own order. */
   static List<String> alphabet() {
-    return new String(SPELLING).chars().sorted().mapToObj(Character::toString).toList();
-  }
-
-  /** Bytes that are printable in Latin-1 stand for themselves, the others for U+0100 and on. */
-  private static char[] spelling() {
-    char[] spelling = new char[256];
-    char next = 256;
-    for (int b : IntStream.range(0, 256).toArray()) {
-      boolean printable = b > ' ' && b < 0x7f || b > 0xa0 && b != 0xad;
-      spelling[b] = printable ? (char) b : next++;
-    }
-    return spelling;
+    return IntStream.range(0, BYTES)
+        .map(ByteAlphabet::charOf)
+        .sorted()
+        .mapToObj(Character::toString)
+        .toList();
   }
 }
