@@ -2,7 +2,9 @@ package io.rhema.model.translate;
 
 import io.rhema.model.generate.Finish;
 
-/** Why the translation of a sentence ends where it does; each constant is worse than the one before. */
+/**
+ * Why the translation of a sentence ends where it does; each constant is worse than the one before.
+ */
 public enum Ending {
   /** There is nothing to translate in the sentence, so it stands in the translation as it is. */
   COPIED,

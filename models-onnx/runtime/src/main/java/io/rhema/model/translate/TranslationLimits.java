@@ -15,8 +15,7 @@ import java.util.Objects;
 public record TranslationLimits(int batchTokens, Duration time) {
 
   /** Batches of 512 positions, for as long as they take. */
-  public static final TranslationLimits DEFAULT =
-      new TranslationLimits(512, Duration.ofDays(365));
+  public static final TranslationLimits DEFAULT = new TranslationLimits(512, Duration.ofDays(365));
 
   public TranslationLimits {
     Objects.requireNonNull(time, "time");

@@ -5,7 +5,9 @@ import io.rhema.model.session.InferenceException;
 /** What became of one of several texts that were translated together. */
 public sealed interface TranslationOutcome {
 
-  /** There is a translation of every sentence; perhaps not to its end, as the sentence then says. */
+  /**
+   * There is a translation of every sentence; perhaps not to its end, as the sentence then says.
+   */
   record Translated(TranslatedText text) implements TranslationOutcome {}
 
   /** The time was over before a sentence had a single token. */

@@ -13,7 +13,7 @@ import java.util.Random;
  * pool, and the batches shuffled again: little padding, yet each epoch mixes anew. The order is a
  * function of the seed and the epoch alone, so that a resumed run finds its place by counting.
  */
-public final class LengthBuckets<E extends Example> {
+public final class LengthBuckets<E extends Example> implements Epochs<List<E>> {
   private static final int POOL = 50;
 
   private final List<E> examples;
@@ -31,11 +31,12 @@ public final class LengthBuckets<E extends Example> {
     return (examples + batchSize - 1) / batchSize;
   }
 
+  @Override
   public int batchesPerEpoch() {
     return batches(examples.size(), batchSize);
   }
 
-  /** The batches of an epoch, counted from 0. */
+  @Override
   public List<List<E>> epoch(int epoch) {
     Random random = new Random(seed * 1_000_003L + epoch);
     List<E> shuffled = new ArrayList<>(examples);

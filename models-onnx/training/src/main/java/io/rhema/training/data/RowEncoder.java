@@ -28,6 +28,12 @@ public final class RowEncoder {
     return encoder.fingerprint();
   }
 
+  /** The ids of a whole text with the special tokens around it. */
+  public int[] ids(String text) {
+    EncodedText whole = encoder.encode(text);
+    return row(whole, 0, whole.size()).ids();
+  }
+
   EncodedText encode(String text) {
     return encoder.encode(text);
   }

@@ -37,10 +37,14 @@ public record Evaluation(List<Measurement> measurements) {
     return weights == 0 ? 0 : sum / weights;
   }
 
-  /** The value of each measurement by its title. */
+  /** The figures of each measurement, by data set and name. */
   public Map<String, Double> figures() {
     Map<String, Double> figures = new LinkedHashMap<>();
-    measurements.forEach(one -> figures.put(one.title(), one.score().value()));
+    for (Measurement one : measurements) {
+      one.score()
+          .figures()
+          .forEach((name, value) -> figures.put(one.dataSet() + " " + name, value));
+    }
     return figures;
   }
 }

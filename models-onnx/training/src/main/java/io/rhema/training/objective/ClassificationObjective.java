@@ -5,6 +5,7 @@ import io.rhema.training.data.Batch;
 import io.rhema.training.data.LabelledRow;
 import io.rhema.training.data.LabelledTextEncoder;
 import io.rhema.training.data.LabelledTexts;
+import io.rhema.training.data.LengthBuckets;
 import io.rhema.training.data.RowEncoder;
 import io.rhema.training.engine.Pass;
 import io.rhema.training.metric.Accuracy;
@@ -81,10 +82,9 @@ public final class ClassificationObjective implements Objective {
               texts.recasing().casings()));
     }
     Optional<Lesson> lesson = Objective.lesson(portion, examples.size(), teacher);
-    return new BucketFeed<>(
-        examples,
-        texts.batchSize(),
-        seed,
+    return new EpochFeed<>(
+        examples.size(),
+        new LengthBuckets<>(examples, texts.batchSize(), seed),
         (rows, step) -> {
           Appearances appearances = new Appearances(texts.recasing(), seed, step);
           List<TokenRow> shown = rows.stream().map(row -> appearances.next(row.forms())).toList();

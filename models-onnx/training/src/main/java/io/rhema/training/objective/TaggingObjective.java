@@ -1,6 +1,7 @@
 package io.rhema.training.objective;
 
 import io.rhema.training.data.ConllFile;
+import io.rhema.training.data.LengthBuckets;
 import io.rhema.training.data.RowEncoder;
 import io.rhema.training.data.TaggedExample;
 import io.rhema.training.data.TaggedRow;
@@ -83,10 +84,9 @@ public final class TaggingObjective implements Objective {
       }
     }
     Optional<Lesson> lesson = Objective.lesson(portion, examples.size(), teacher);
-    return new BucketFeed<>(
-        examples,
-        tags.batchSize(),
-        seed,
+    return new EpochFeed<>(
+        examples.size(),
+        new LengthBuckets<>(examples, tags.batchSize(), seed),
         (sentences, step) -> {
           List<TaggedRow> shown = shown(sentences, new Appearances(recasing, seed, step));
           return new TaggedBatch(

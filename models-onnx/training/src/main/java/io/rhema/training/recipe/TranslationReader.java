@@ -18,6 +18,7 @@ final class TranslationReader {
         node.mappings("data").stream().map(TranslationReader::trainingFile).toList(),
         node.mappings("dev").stream().map(TranslationReader::devFile).toList(),
         cleaning(node.mapping("cleaning")),
+        node.has("variation") ? variation(node.mapping("variation")) : Variation.NONE,
         optimization(node.mapping("optimization")),
         settings(node.mapping("settings")),
         decoding(node.mapping("decoding")));
@@ -62,6 +63,13 @@ final class TranslationReader {
             node.flag("drop-duplicates", false));
     node.refuseOtherKeys();
     return cleaning;
+  }
+
+  private static Variation variation(RecipeNode node) {
+    Variation variation =
+        new Variation(node.number("casual", 0.0, 0, 1), node.number("typographic", 0.0, 0, 1));
+    node.refuseOtherKeys();
+    return variation;
   }
 
   private static Optimization optimization(RecipeNode node) {

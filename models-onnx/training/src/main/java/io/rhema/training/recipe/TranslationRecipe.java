@@ -24,6 +24,7 @@ public record TranslationRecipe(
     List<PairFile> data,
     List<PairFile> dev,
     Cleaning cleaning,
+    Variation variation,
     Optimization optimization,
     TranslationSettings settings,
     DevDecoding decoding)
@@ -60,6 +61,7 @@ public record TranslationRecipe(
         data,
         dev,
         cleaning,
+        variation,
         new Optimization(
             o.learningRate(),
             o.schedule(),

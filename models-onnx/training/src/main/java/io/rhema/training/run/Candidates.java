@@ -1,6 +1,7 @@
 package io.rhema.training.run;
 
 import io.rhema.training.engine.Safetensors;
+import io.rhema.training.metric.Evaluation;
 import io.rhema.training.optimize.ParameterBlock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,6 +45,17 @@ final class Candidates {
     }
     names.addAll(passes);
     return names;
+  }
+
+  /** The name of those with the highest score; the first of equals. */
+  static String best(Map<String, Evaluation> evaluations) {
+    String best = null;
+    for (String name : evaluations.keySet()) {
+      boolean better =
+          best == null || evaluations.get(name).score() > evaluations.get(best).score();
+      best = better ? name : best;
+    }
+    return best;
   }
 
   void load(String name, ParameterBlock block) throws IOException {

@@ -139,10 +139,7 @@ final class ModelTraining implements AutoCloseable {
       evaluations.put(name, evaluate());
       progress.say("%s: %.4f on the dev sets".formatted(name, evaluations.get(name).score()));
     }
-    String best = candidates.names().get(0);
-    for (String name : candidates.names()) {
-      best = evaluations.get(name).score() > evaluations.get(best).score() ? name : best;
-    }
+    String best = Candidates.best(evaluations);
     candidates.load(best, block);
     return new Outcome(graph.trainedModel(), best, evaluations, List.copyOf(curve));
   }

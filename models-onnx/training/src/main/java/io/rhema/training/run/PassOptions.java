@@ -1,9 +1,14 @@
 package io.rhema.training.run;
 
 import io.rhema.training.optimize.AdamOptions;
+import io.rhema.training.optimize.CosineDecay;
+import io.rhema.training.optimize.InverseSquareRoot;
 import io.rhema.training.optimize.LearningRate;
 import io.rhema.training.optimize.LinearDecay;
+import io.rhema.training.recipe.Optimization;
 import io.rhema.training.recipe.Settings;
+import io.rhema.training.recipe.TranslationRecipe;
+import io.rhema.training.recipe.TranslationSettings;
 
 /**
  * What a pass is trained with.
@@ -48,6 +53,40 @@ record PassOptions(
         settings.evaluateEvery(),
         plan.last() ? settings.averageFrom() * steps : Double.POSITIVE_INFINITY,
         Integer.MAX_VALUE);
+  }
+
+  /** The whole training of a translation. */
+  static PassOptions of(String name, TranslationRecipe recipe) {
+    TranslationSettings settings = recipe.settings();
+    Optimization optimization = recipe.optimization();
+    return new PassOptions(
+        name,
+        settings.seed(),
+        settings.steps(),
+        learningRate(optimization, settings.steps()),
+        new AdamOptions(
+            optimization.beta1(),
+            optimization.beta2(),
+            optimization.epsilon(),
+            optimization.weightDecay(),
+            optimization.clipNorm()),
+        settings.dropout(),
+        false,
+        settings.bf16(),
+        settings.evaluateEvery(),
+        settings.checkpointEvery(),
+        0,
+        settings.averageLast());
+  }
+
+  private static LearningRate learningRate(Optimization optimization, int steps) {
+    double peak = optimization.learningRate();
+    int warmup = optimization.warmupSteps();
+    return switch (optimization.schedule()) {
+      case INVERSE_SQUARE_ROOT ->
+          new InverseSquareRoot(peak, warmup, optimization.coolDownSteps(), steps);
+      case COSINE -> new CosineDecay(peak, warmup, steps);
+    };
   }
 
   /** Even steps apart, so that the last step counts only if an evaluation falls on it. */

@@ -52,6 +52,16 @@ final class RunFolder {
     AtomicFile.write(file, out -> out.write(json));
   }
 
+  /** The folder itself. */
+  Path path() {
+    return path;
+  }
+
+  /** The vocabulary, if the training learns its own. */
+  Path tokenizer() {
+    return path.resolve("tokenizer.json");
+  }
+
   /** Weights before the first step. */
   Path start() {
     return path.resolve("start.safetensors");

@@ -4,6 +4,7 @@ import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Recipe;
 import io.rhema.training.recipe.RecipeException;
 import io.rhema.training.recipe.RecipeReader;
+import io.rhema.training.recipe.TranslationRecipe;
 import io.rhema.training.report.ReportPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,13 +73,24 @@ public final class TrainMain implements Callable<Integer> {
     }
     Recipe recipe = RecipeReader.read(recipeFile);
     useThreads(recipe.threads());
-    train((EncoderRecipe) recipe);
+    if (recipe instanceof TranslationRecipe translation) {
+      train(translation);
+    } else {
+      train((EncoderRecipe) recipe);
+    }
     return 0;
   }
 
   private static void useThreads(int threads) {
     torch.set_num_threads(threads);
     openblas_nolapack.blas_set_num_threads(threads);
+  }
+
+  private void train(TranslationRecipe recipe) throws IOException {
+    RunFolder folder = RunFolder.open(work, RunIdentity.of(recipe.lasting(), null, data));
+    try (Progress progress = Progress.onTerminal()) {
+      new TranslationTraining(recipe, data, folder, progress).run();
+    }
   }
 
   private void train(EncoderRecipe recipe) throws IOException {

@@ -1,0 +1,4 @@
+package io.rhema.training.data.pair;
+
+/** A text and its translation. */
+public record TextPair(String source, String target) {}

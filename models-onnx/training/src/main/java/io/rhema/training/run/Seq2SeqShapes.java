@@ -1,0 +1,30 @@
+package io.rhema.training.run;
+
+import io.rhema.training.graph.seq2seq.Positions;
+import io.rhema.training.graph.seq2seq.Seq2SeqShape;
+import io.rhema.training.graph.seq2seq.TransformerShape;
+import io.rhema.training.recipe.Seq2SeqOptions;
+import io.rhema.training.recipe.TransformerOptions;
+
+/** The measures of a model that a recipe asks for. */
+final class Seq2SeqShapes {
+
+  private Seq2SeqShapes() {}
+
+  /**
+   * @param vocabulary as many pieces as were learnt
+   * @param maxPositions the longest row
+   */
+  static Seq2SeqShape of(Seq2SeqOptions options, int vocabulary, int maxPositions) {
+    TransformerOptions transformer = (TransformerOptions) options;
+    return new TransformerShape(
+        vocabulary,
+        transformer.hidden(),
+        transformer.heads(),
+        transformer.feedForward(),
+        transformer.encoderLayers(),
+        transformer.decoderLayers(),
+        transformer.learnedPositions() ? Positions.LEARNED : Positions.SINUSOIDAL,
+        maxPositions);
+  }
+}

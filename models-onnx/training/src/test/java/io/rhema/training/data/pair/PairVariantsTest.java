@@ -1,0 +1,49 @@
+package io.rhema.training.data.pair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rhema.training.recipe.Variation;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PairVariantsTest {
+
+  private static List<TextPair> variants(Variation variation, String source, String target) {
+    return PairVariants.of(List.of(new TextPair(source, target)), variation, 1);
+  }
+
+  @Test
+  void aCasualPairHasNeitherCapitalNorFullStop() {
+    assertThat(variants(new Variation(1, 0), "Help Tom!", "\u00c0 l'aide de Tom !"))
+        .containsExactly(new TextPair("help Tom", "\u00e0 l'aide de Tom"));
+  }
+
+  @Test
+  void aCasualQuestionKeepsItsMark() {
+    assertThat(variants(new Variation(1, 0), "Is it you?", "Est-ce toi ?"))
+        .containsExactly(new TextPair("is it you?", "est-ce toi ?"));
+  }
+
+  @Test
+  void nothingComesOfATextThatIsAFullStop() {
+    assertThat(variants(new Variation(1, 0), "...", "Rien.")).isEmpty();
+  }
+
+  @Test
+  void aTypographicApostropheIsOfTheTextAlone() {
+    assertThat(variants(new Variation(0, 1), "I'm ill.", "J'ai mal."))
+        .containsExactly(new TextPair("I\u2019m ill.", "J'ai mal."));
+    assertThat(variants(new Variation(0, 1), "Go.", "Va !")).isEmpty();
+  }
+
+  @Test
+  void aShareOfThePairsIsDrawnBySeed() {
+    List<TextPair> many = Collections.nCopies(1_000, new TextPair("Go.", "Va."));
+    Variation tenth = new Variation(0.1, 0);
+
+    assertThat(PairVariants.of(many, tenth, 1)).hasSizeBetween(60, 140);
+    assertThat(PairVariants.of(many, tenth, 1)).isEqualTo(PairVariants.of(many, tenth, 1));
+    assertThat(PairVariants.of(many, Variation.NONE, 1)).isEmpty();
+  }
+}
