@@ -31,4 +31,12 @@ class TrainLauncherTest {
         .containsEntry("OPENBLAS_NUM_THREADS", "2")
         .containsEntry("OMP_NUM_THREADS", "2");
   }
+
+  @Test
+  void keepsTheMemoryOfOneStepForTheNext() {
+    assertThat(TrainLauncher.environment(1))
+        .containsEntry("MALLOC_MMAP_MAX_", "0")
+        .containsEntry("MALLOC_TRIM_THRESHOLD_", "4000000000")
+        .containsEntry("MALLOC_ARENA_MAX", "1");
+  }
 }
