@@ -12,12 +12,15 @@ final class FusedOps {
   static final String LINEAR = "rhema.Linear";
   static final String RESIDUAL = "rhema.Residual";
 
+  static final String EMBEDDING = "rhema.Embedding";
+
   static final Map<String, Op> ALL =
       Map.of(
           LAYER_NORM, NormOps::lastAxis,
           GELU, call -> OpCall.device(torch.gelu(call.tensor(0))),
           LINEAR, FusedOps::linear,
-          RESIDUAL, FusedOps::residual);
+          RESIDUAL, FusedOps::residual,
+          EMBEDDING, FusedOps::embedding);
 
   private FusedOps() {}
 
@@ -28,9 +31,14 @@ final class FusedOps {
 
   /** Exported graphs carry no dropout; the sum around a sub-layer is where it was. */
   private static Value residual(OpCall call) {
-    Tensor branch = call.tensor(0);
-    double share = call.pass().dropout();
-    Tensor kept = share > 0 ? torch.dropout(branch, share, true) : branch;
-    return OpCall.device(kept.add(call.tensor(1)));
+    return OpCall.device(dropped(call.tensor(0), call.pass()).add(call.tensor(1)));
+  }
+
+  private static Value embedding(OpCall call) {
+    return OpCall.device(dropped(call.tensor(0).add(call.tensor(1)), call.pass()));
+  }
+
+  private static Tensor dropped(Tensor x, Pass pass) {
+    return pass.dropout() > 0 ? torch.dropout(x, pass.dropout(), true) : x;
   }
 }

@@ -3,8 +3,8 @@ package io.rhema.training.engine;
 /**
  * How a graph is run.
  *
- * @param dropout share of each linear layer's output that is dropped before a residual addition; 0
- *     outside training
+ * @param dropout share that is dropped of each linear layer's output before a residual addition,
+ *     and of embeddings that positions are added to; 0 outside training
  * @param lazyRows the embedding rows that this run uses and trains; null to train tables whole
  */
 public record Pass(double dropout, LazyRows lazyRows) {

@@ -84,7 +84,12 @@ public final class TorchGraph {
     PlanGraph graph =
         new PlanGraph(nodes, weights.parameters()::containsKey, weights.scalars(), outputs);
     Fusion.applyAll(
-        graph, new LayerNormFusion(), new GeluFusion(), new LinearFusion(), new ResidualFusion());
+        graph,
+        new LayerNormFusion(),
+        new GeluFusion(),
+        new LinearFusion(),
+        new ResidualFusion(),
+        new EmbeddingFusion());
     return List.copyOf(graph.nodes());
   }
 
