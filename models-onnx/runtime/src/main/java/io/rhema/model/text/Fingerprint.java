@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 over a list of strings and numbers; each string is preceded by its length. */
+/** SHA-256 over a list of strings, bytes and numbers; what has a length is preceded by it. */
 final class Fingerprint {
   private final MessageDigest digest;
 
@@ -19,7 +19,10 @@ final class Fingerprint {
   }
 
   Fingerprint add(String value) {
-    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    return add(value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Fingerprint add(byte[] bytes) {
     add(bytes.length);
     digest.update(bytes);
     return this;

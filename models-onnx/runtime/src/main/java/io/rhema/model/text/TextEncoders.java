@@ -13,15 +13,19 @@ public final class TextEncoders {
   private TextEncoders() {}
 
   /**
-   * Loads the tokenizer of a model folder: {@code tokenizer.json}, or else a BERT {@code vocab.txt}
-   * with the options of {@code tokenizer_config.json} if there is one.
+   * Loads the tokenizer of a model folder: {@code tokenizer.json}, or else Marian's {@code
+   * source.spm} and {@code vocab.json}, or else a BERT {@code vocab.txt}; for the latter two with
+   * the options of {@code tokenizer_config.json} if there is one.
    *
-   * @throws BundleException when neither file is there, or one asks for what is not supported
+   * @throws BundleException when no such file is there, or one asks for what is not supported
    */
   public static TextEncoder load(Path bundleDirectory) {
     Path json = bundleDirectory.resolve(TOKENIZER_JSON);
     if (Files.exists(json)) {
       return fromTokenizerJson(json);
+    }
+    if (Files.exists(bundleDirectory.resolve(MarianFiles.SOURCE))) {
+      return MarianFiles.encoder(bundleDirectory);
     }
     Path vocab = bundleDirectory.resolve(VOCAB_TXT);
     if (Files.exists(vocab)) {
@@ -33,8 +37,8 @@ public final class TextEncoders {
               : BertOptions.UNCASED);
     }
     throw new BundleException(
-        "%s has no tokenizer: put %s or %s there"
-            .formatted(bundleDirectory, TOKENIZER_JSON, VOCAB_TXT));
+        "%s has no tokenizer: put %s, %s or %s there"
+            .formatted(bundleDirectory, TOKENIZER_JSON, MarianFiles.SOURCE, VOCAB_TXT));
   }
 
   /**

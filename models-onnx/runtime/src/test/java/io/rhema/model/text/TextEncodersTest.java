@@ -30,7 +30,8 @@ class TextEncodersTest {
   void aFolderWithoutATokenizerIsRefused() {
     assertThatThrownBy(() -> TextEncoders.load(folder))
         .isInstanceOf(BundleException.class)
-        .hasMessage("%s has no tokenizer: put tokenizer.json or vocab.txt there", folder);
+        .hasMessage(
+            "%s has no tokenizer: put tokenizer.json, source.spm or vocab.txt there", folder);
   }
 
   @Test

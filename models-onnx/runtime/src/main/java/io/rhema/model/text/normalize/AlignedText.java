@@ -53,7 +53,8 @@ public final class AlignedText {
     }
   }
 
-  void truncate(int newLength) {
+  /** Drops all from a place on. */
+  public void truncate(int newLength) {
     length = newLength;
   }
 

@@ -40,6 +40,18 @@ public final class Utf8 {
     return 4;
   }
 
+  /** How many bytes a text has, without lone surrogates. */
+  public static int length(String text) {
+    return text.codePoints().map(Utf8::length).sum();
+  }
+
+  private static int length(int codePoint) {
+    if (codePoint < 0x800) {
+      return codePoint < 0x80 ? 1 : 2;
+    }
+    return codePoint < Character.MIN_SUPPLEMENTARY_CODE_POINT ? 3 : 4;
+  }
+
   private static byte continuation(int bits) {
     return (byte) (0x80 | bits & 0x3F);
   }
