@@ -29,13 +29,14 @@ record Candidate(ModelBundle bundle, TextEncoder encoder, boolean swapped) {
   }
 
   /**
-   * What the job sees of it.
+   * What the job sees of it. The sub-words of a model that generates are its own affair.
    *
    * @throws io.rhema.model.bundle.BundleException when the bundle has no head for one of the tasks
    */
   ModelFace face(List<TaskKind> tasks) {
     List<Head> heads = tasks.stream().map(task -> task.headOf(bundle)).toList();
-    return ModelFace.of(bundle.id(), heads, encoder);
+    boolean generates = tasks.stream().anyMatch(TaskKind::generates);
+    return ModelFace.of(bundle.id(), heads, generates ? "" : encoder.fingerprint());
   }
 
   ServedVersion version() {

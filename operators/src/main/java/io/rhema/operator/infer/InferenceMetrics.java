@@ -1,6 +1,5 @@
 package io.rhema.operator.infer;
 
-import io.rhema.model.session.TokenBatch;
 import io.rhema.operator.interpret.TaskKind;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,6 +49,15 @@ final class InferenceMetrics {
 
   static final String SWAPS_REFUSED = "swapsRefused";
 
+  /** Of a model that generates: tokens that it wrote, end tokens left out. */
+  static final String GENERATED_TOKENS = "generatedTokens";
+
+  /** Of a model that generates: steps, of the longest row of each batch. */
+  static final String GENERATION_STEPS = "generationSteps";
+
+  /** Of a model that generates: rows that ended with their time. */
+  static final String DEADLINE_HITS = "deadlineHits";
+
   /** Group of what is counted for each task: {@link #RECORDS} and {@link #ERRORS}. */
   static final String TASK = "task";
 
@@ -63,6 +71,8 @@ final class InferenceMetrics {
   private final Counter errors;
   private final Counter swaps;
   private final Counter swapsRefused;
+  private final MetricGroup group;
+  private GenerationMetrics generation;
   private final Histogram batchSize = new DescriptiveStatisticsHistogram(HISTORY);
   private final Histogram batchLatency = new DescriptiveStatisticsHistogram(HISTORY);
   private final Histogram timeInBuffer = new DescriptiveStatisticsHistogram(HISTORY);
@@ -76,7 +86,7 @@ final class InferenceMetrics {
   private volatile int inflight;
 
   InferenceMetrics(MetricGroup operator, String model, List<TaskKind> tasks) {
-    MetricGroup group = operator.addGroup(GROUP).addGroup(MODEL, model);
+    group = operator.addGroup(GROUP).addGroup(MODEL, model);
     records = group.counter(RECORDS);
     tokens = group.counter(TOKENS);
     errors = group.counter(ERRORS);
@@ -114,17 +124,28 @@ final class InferenceMetrics {
     inflight = 0;
   }
 
+  /**
+   * A run is over.
+   *
+   * @param rows rows of the batch
+   * @param real positions of it that are no padding
+   * @param padded positions of it, padding included
+   */
   @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
-  void ran(TokenBatch batch, long nanos) {
-    int real = 0;
-    for (int length : batch.lengths()) {
-      real += length;
-    }
+  void ran(int rows, int real, int padded, long nanos) {
     tokens.inc(real);
-    computed += batch.paddedTokens();
-    padding += batch.paddedTokens() - real;
-    batchSize.update(batch.rows());
+    computed += padded;
+    padding += padded - real;
+    batchSize.update(rows);
     batchLatency.update(TimeUnit.NANOSECONDS.toMillis(nanos));
+  }
+
+  /** What a model that generates counts beside all this; the same for each of its versions. */
+  GenerationMetrics generation() {
+    if (generation == null) {
+      generation = new GenerationMetrics(group, this);
+    }
+    return generation;
   }
 
   /** An event has a first result. */

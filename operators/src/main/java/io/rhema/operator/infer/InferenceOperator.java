@@ -36,7 +36,8 @@ import org.slf4j.LoggerFactory;
  * <p>Events wait in a window until it is full or its first event has waited for the linger time, a
  * watermark or a checkpoint barrier comes, another version takes over, or the input ends. So at a
  * checkpoint nothing waits, and the version of the model is all the state. The model runs on the
- * task's thread: a barrier waits at most for one window.
+ * task's thread: a barrier waits at most for one window, which for a model that generates has a
+ * {@linkplain TranslationOptions#windowLimit() limit of its own}.
  *
  * <p>The second input carries commands, broadcast to all subtasks. A version that may not take over
  * is refused with a warning and the running one stays.
@@ -114,7 +115,7 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
     boolean timed = element.hasTimestamp();
     window.add(
         new Waiting(event, timed, timed ? element.getTimestamp() : 0, System.nanoTime()),
-        slot.model().textOf(event).size());
+        slot.model().sizeOf(event));
     if (window.isFull()) {
       flush(FlushReason.FULL);
     } else if (linger == null) {

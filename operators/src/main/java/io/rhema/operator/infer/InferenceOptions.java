@@ -1,5 +1,9 @@
 package io.rhema.operator.infer;
 
+import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.session.SessionOptions;
+import io.rhema.model.translate.TextTranslator;
+import io.rhema.model.translate.TranslationLimits;
 import io.rhema.operator.batch.BatchLimits;
 import io.rhema.operator.interpret.InterpretOptions;
 import io.rhema.operator.interpret.TaskKind;
@@ -19,6 +23,7 @@ import java.util.Objects;
  * @param acceptOtherVersion whether a savepoint that was taken with another version of the model
  *     may be resumed with this bundle: the upgrade by savepoint
  * @param interpret how answers become results
+ * @param translation how translations are searched for, if that is asked for
  */
 public record InferenceOptions(
     String bundle,
@@ -26,13 +31,15 @@ public record InferenceOptions(
     BatchLimits limits,
     int threads,
     boolean acceptOtherVersion,
-    InterpretOptions interpret)
+    InterpretOptions interpret,
+    TranslationOptions translation)
     implements Serializable {
 
   public InferenceOptions {
     Objects.requireNonNull(bundle, "bundle");
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(interpret, "interpret");
+    Objects.requireNonNull(translation, "translation");
     if (bundle.isBlank()) {
       throw new IllegalArgumentException("bundle='%s': must name a folder".formatted(bundle));
     }
@@ -49,22 +56,54 @@ public record InferenceOptions(
   /** One thread, default limits, no other version. */
   public static InferenceOptions of(String bundle, TaskKind... tasks) {
     return new InferenceOptions(
-        bundle, List.of(tasks), BatchLimits.DEFAULT, 1, false, InterpretOptions.DEFAULT);
+        bundle,
+        List.of(tasks),
+        BatchLimits.DEFAULT,
+        1,
+        false,
+        InterpretOptions.DEFAULT,
+        TranslationOptions.DEFAULT);
   }
 
   public InferenceOptions withTasks(List<TaskKind> others) {
-    return new InferenceOptions(bundle, others, limits, threads, acceptOtherVersion, interpret);
+    return new InferenceOptions(
+        bundle, others, limits, threads, acceptOtherVersion, interpret, translation);
   }
 
   public InferenceOptions withLimits(BatchLimits other) {
-    return new InferenceOptions(bundle, tasks, other, threads, acceptOtherVersion, interpret);
+    return new InferenceOptions(
+        bundle, tasks, other, threads, acceptOtherVersion, interpret, translation);
   }
 
   public InferenceOptions withAcceptOtherVersion(boolean accept) {
-    return new InferenceOptions(bundle, tasks, limits, threads, accept, interpret);
+    return new InferenceOptions(bundle, tasks, limits, threads, accept, interpret, translation);
   }
 
   public InferenceOptions withInterpret(InterpretOptions other) {
-    return new InferenceOptions(bundle, tasks, limits, threads, acceptOtherVersion, other);
+    return new InferenceOptions(
+        bundle, tasks, limits, threads, acceptOtherVersion, other, translation);
+  }
+
+  public InferenceOptions withTranslation(TranslationOptions other) {
+    return new InferenceOptions(
+        bundle, tasks, limits, threads, acceptOtherVersion, interpret, other);
+  }
+
+  /**
+   * Opens what translates, as these options say; the caller closes it.
+   *
+   * @throws io.rhema.model.bundle.BundleException when the bundle is none that translates
+   */
+  public TextTranslator openTranslator(ModelBundle model) {
+    return TextTranslator.open(
+        model,
+        SessionOptions.DEFAULT.withThreads(threads, 1),
+        translation.of(model),
+        new TranslationLimits(limits.runTokens(), translation.windowLimit()));
+  }
+
+  /** Whether the model writes its answers, and so makes its own sub-words. */
+  public boolean generates() {
+    return tasks.stream().anyMatch(TaskKind::generates);
   }
 }

@@ -1,121 +1,47 @@
 package io.rhema.operator.infer;
 
-import io.rhema.model.bundle.Limits;
-import io.rhema.model.bundle.LoadedModel;
-import io.rhema.model.bundle.ModelBundle;
-import io.rhema.model.session.SessionOptions;
-import io.rhema.model.text.EncodedText;
 import io.rhema.operator.analyze.AnalyzedEvent;
-import io.rhema.operator.batch.RowBuilder;
-import io.rhema.operator.interpret.Applicability;
 import io.rhema.operator.swap.ModelFace;
-import io.rhema.schema.ResultStatus;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * An open version of a model that answers events: those that are its business with a run, all
  * others without. However many tasks are asked for, an event is run once.
  */
-final class ServedModel implements AutoCloseable {
-  private final ServedVersion version;
-  private final ModelFace face;
-  private final LoadedModel loaded;
-  private final Applicability applicability;
-  private final Interpretation interpretation;
-  private final WindowRunner runner;
-
-  private ServedModel(
-      ServedVersion version,
-      ModelFace face,
-      LoadedModel loaded,
-      Interpretation interpretation,
-      WindowRunner runner) {
-    this.version = version;
-    this.face = face;
-    this.loaded = loaded;
-    this.applicability = new Applicability(loaded.bundle().languages());
-    this.interpretation = interpretation;
-    this.runner = runner;
-  }
+sealed interface ServedModel extends AutoCloseable permits EncodingModel, TranslatingModel {
 
   /**
-   * Opens the session of a bundle, shared with whoever else in this process has the same, and runs
-   * it once to warm up.
+   * Opens the sessions of a bundle, shared with whoever else in this process has the same, and runs
+   * them once to warm up.
    *
    * @throws io.rhema.model.bundle.BundleException when the bundle cannot be served, or has no head
    *     for a task that is asked for
    */
   static ServedModel open(Candidate candidate, InferenceOptions options, InferenceMetrics metrics) {
-    ModelBundle bundle = candidate.bundle();
-    Interpretation interpretation =
-        new Interpretation(
-            options.tasks().stream()
-                .map(kind -> new AskedTask(kind, kind.interpreter(bundle, options.interpret())))
-                .toList());
-    LoadedModel loaded =
-        bundle.openModel(
-            SessionOptions.DEFAULT.withThreads(options.threads(), 1),
-            options.tasks().stream().map(kind -> kind.headOf(bundle)).toList());
-    try {
-      Limits limits = loaded.limits();
-      RowBuilder builder =
-          new RowBuilder(candidate.encoder().format(), limits.maxTokens(), limits.overlap());
-      WindowRunner runner =
-          new WindowRunner(loaded, builder, options.limits().runTokens(), metrics);
-      runner.probe();
-      return new ServedModel(
-          candidate.version(), candidate.face(options.tasks()), loaded, interpretation, runner);
-    } catch (RuntimeException e) {
-      loaded.close();
-      throw e;
-    }
+    return options.generates()
+        ? TranslatingModel.open(candidate, options, metrics)
+        : EncodingModel.open(candidate, options, metrics);
   }
 
   /** The operator's state. */
-  ServedVersion version() {
-    return version;
-  }
+  ServedVersion version();
 
-  ModelFace face() {
-    return face;
-  }
+  /** What the rest of the job sees of it. */
+  ModelFace face();
 
-  /** The sub-words of an event in this model's vocabulary. */
-  EncodedText textOf(AnalyzedEvent event) {
-    return event.encoding(face.encoder());
-  }
+  /** What an event counts in the window: its sub-words in this model's vocabulary, or about. */
+  int sizeOf(AnalyzedEvent event);
 
   /**
    * @param events events in arrival order
    * @return the answers of each, in the same order
    * @throws io.rhema.model.session.InferenceException when the model fails whatever it is given
    */
-  List<List<Answer>> answer(List<AnalyzedEvent> events) {
-    List<ResultStatus> statuses = new ArrayList<>(events.size());
-    List<EncodedText> texts = new ArrayList<>(events.size());
-    for (AnalyzedEvent event : events) {
-      EncodedText text = textOf(event);
-      ResultStatus status = applicability.of(event.event(), text);
-      statuses.add(status);
-      texts.add(status == ResultStatus.ok ? text : EncodedText.EMPTY);
-    }
-    List<Outcome> outcomes = runner.run(texts);
-    List<List<Answer>> answers = new ArrayList<>(events.size());
-    for (int i = 0; i < events.size(); i++) {
-      answers.add(
-          interpretation.of(events.get(i).event(), texts.get(i), statuses.get(i), outcomes.get(i)));
-    }
-    return answers;
-  }
+  List<List<Answer>> answer(List<AnalyzedEvent> events);
 
   /** Ends a run that is in progress and refuses further ones; from any thread. */
-  void cancel() {
-    loaded.model().cancel();
-  }
+  void cancel();
 
   @Override
-  public void close() {
-    loaded.close();
-  }
+  void close();
 }

@@ -12,6 +12,7 @@ import io.rhema.operator.interpret.WindowOutput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Runs a model over all texts of a window. A run that fails is halved until the text that causes
@@ -80,7 +81,11 @@ final class WindowRunner {
     metrics.runStarts();
     try {
       List<FloatTensor> outputs = model.run(batch);
-      metrics.ran(batch, System.nanoTime() - start);
+      metrics.ran(
+          batch.rows(),
+          IntStream.of(batch.lengths()).sum(),
+          batch.paddedTokens(),
+          System.nanoTime() - start);
       return outputs;
     } finally {
       metrics.runEnds();

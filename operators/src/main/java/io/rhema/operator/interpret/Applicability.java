@@ -1,10 +1,10 @@
 package io.rhema.operator.interpret;
 
+import io.rhema.model.language.LanguageTag;
 import io.rhema.model.text.EncodedText;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.TextEvent;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,7 +20,7 @@ public final class Applicability {
    */
   public Applicability(List<String> languages) {
     this.languages =
-        languages.stream().map(Applicability::language).collect(Collectors.toUnmodifiableSet());
+        languages.stream().map(LanguageTag::primary).collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -35,14 +35,8 @@ public final class Applicability {
     if (text.size() == 0 || event.getText().isBlank()) {
       return ResultStatus.empty;
     }
-    String stated = event.getLanguage() == null ? "" : language(event.getLanguage());
+    String stated = LanguageTag.primary(event.getLanguage());
     boolean known = !languages.isEmpty() && !stated.isEmpty();
     return known && !languages.contains(stated) ? ResultStatus.not_applicable : ResultStatus.ok;
-  }
-
-  /** The language of a tag, or nothing for one that is none or names no language. */
-  private static String language(String tag) {
-    String language = Locale.forLanguageTag(tag).getLanguage();
-    return language.equals("und") ? "" : language;
   }
 }

@@ -8,10 +8,12 @@ import io.rhema.model.task.Classification;
 import io.rhema.model.task.Embedding;
 import io.rhema.model.task.Task;
 import io.rhema.model.task.TokenClassification;
+import io.rhema.model.task.Translation;
 import io.rhema.operator.emit.ResultRecord;
 import io.rhema.schema.EmbeddingResult;
 import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.SentimentResult;
+import io.rhema.schema.TranslationResult;
 import java.util.Locale;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.util.OutputTag;
@@ -36,7 +38,9 @@ public enum TaskKind {
   EMBEDDINGS(
       Embedding.class,
       EmbeddingResult.class,
-      (task, model, options) -> new EmbeddingInterpreter(task, model));
+      (task, model, options) -> new EmbeddingInterpreter(task, model)),
+  /** The text in another language. */
+  TRANSLATION(Translation.class, TranslationResult.class);
 
   private final Class<? extends Task> task;
   private final Class<? extends SpecificRecord> result;
@@ -44,6 +48,7 @@ public enum TaskKind {
   @SuppressWarnings("ImmutableEnumChecker") // nothing of a tag can be set
   private final OutputTag<ResultRecord> output;
 
+  /** Null where the model writes its answers. */
   @SuppressWarnings("ImmutableEnumChecker") // a function without state
   private final Maker<Task> maker;
 
@@ -58,6 +63,13 @@ public enum TaskKind {
     this.result = result;
     this.output = new OutputTag<>(key(), ResultRecord.typeOf(result));
     this.maker = (any, model, options) -> maker.make(task.cast(any), model, options);
+  }
+
+  TaskKind(Class<? extends Task> task, Class<? extends SpecificRecord> result) {
+    this.task = task;
+    this.result = result;
+    this.output = new OutputTag<>(key(), ResultRecord.typeOf(result));
+    this.maker = null;
   }
 
   /** The name: {@code sentiment}. */
@@ -89,8 +101,25 @@ public enum TaskKind {
     return bundle.head(task);
   }
 
-  /** What makes results of what that head answers. */
+  /**
+   * Whether the model writes its answers token by token. Such a model answers this task alone, and
+   * makes its own sub-words of the event's text.
+   */
+  public boolean generates() {
+    return maker == null;
+  }
+
+  /**
+   * What makes results of what that head answers.
+   *
+   * @throws IllegalStateException for a task whose answers are {@linkplain #generates written}
+   */
   public Interpreter<?> interpreter(ModelBundle bundle, InterpretOptions options) {
+    if (generates()) {
+      throw new IllegalStateException(
+          "The answers of the task '%s' are written by its model; nothing is to be read off."
+              .formatted(key()));
+    }
     return maker.make(headOf(bundle).task(), bundle.id(), options);
   }
 }

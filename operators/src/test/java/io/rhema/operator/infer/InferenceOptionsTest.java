@@ -26,7 +26,8 @@ class InferenceOptionsTest {
                     BatchLimits.DEFAULT,
                     0,
                     false,
-                    InterpretOptions.DEFAULT))
+                    InterpretOptions.DEFAULT,
+                    TranslationOptions.DEFAULT))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("threads=0: must be at least 1");
   }

@@ -20,6 +20,7 @@ public final class ShippedBundles {
       case SENTIMENT -> RhemaHome.bundle("sentiment", "1");
       case ENTITIES -> RhemaHome.bundle("entities", "1");
       case EMBEDDINGS -> RhemaHome.builtBundle("embeddings", "1");
+      case TRANSLATION -> RhemaHome.bundle("translation-en-fr", "1");
     };
   }
 

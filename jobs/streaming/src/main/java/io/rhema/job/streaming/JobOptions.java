@@ -7,6 +7,7 @@ import io.rhema.job.streaming.option.OptionValues;
 import io.rhema.model.task.entity.EntityOptions;
 import io.rhema.operator.batch.BatchLimits;
 import io.rhema.operator.infer.InferenceOptions;
+import io.rhema.operator.infer.TranslationOptions;
 import io.rhema.operator.interpret.InterpretOptions;
 import io.rhema.operator.interpret.TaskKind;
 import java.nio.file.Path;
@@ -33,7 +34,10 @@ public record JobOptions(
     Duration checkpointInterval,
     Optional<String> checkpointDirectory) {
 
-  /** The most that a result takes beside its entities: key, trace context, id and names. */
+  /**
+   * The most that a result takes beside its entities or its translation: key, trace context, id and
+   * names.
+   */
   private static final int ENVELOPE_BYTES = 160 << 10;
 
   /**
@@ -89,7 +93,10 @@ public record JobOptions(
         List.of(task),
         new BatchLimits(
             values.get(StreamingOptions.BATCH_MAX_RECORDS),
-            values.get(StreamingOptions.BATCH_MAX_TOKENS),
+            values.get(
+                task.generates()
+                    ? StreamingOptions.TRANSLATION_MAX_TOKENS
+                    : StreamingOptions.BATCH_MAX_TOKENS),
             values.get(StreamingOptions.BATCH_RUN_TOKENS),
             values.get(StreamingOptions.BATCH_LINGER)),
         values.get(options.threads()),
@@ -99,6 +106,11 @@ public record JobOptions(
                 values.get(StreamingOptions.ENTITY_AGGREGATION),
                 Set.copyOf(values.get(StreamingOptions.ENTITY_IGNORED_LABELS)),
                 values.get(StreamingOptions.ENTITY_MIN_SCORE)),
-            values.get(StreamingOptions.MAX_REQUEST_SIZE) - ENVELOPE_BYTES));
+            values.get(StreamingOptions.MAX_REQUEST_SIZE) - ENVELOPE_BYTES),
+        new TranslationOptions(
+            values.find(StreamingOptions.TRANSLATION_BEAMS).orElse(0),
+            values.find(StreamingOptions.TRANSLATION_MAX_LENGTH).orElse(0),
+            values.get(StreamingOptions.TRANSLATION_LIMIT),
+            values.get(StreamingOptions.TRANSLATION_WINDOW_LIMIT)));
   }
 }

@@ -28,7 +28,11 @@ final class ModelCheck {
         task = asked;
         heads.add(asked.headOf(bundle));
       }
-      bundle.openModel(SessionOptions.DEFAULT, heads).close();
+      if (model.generates()) {
+        model.openTranslator(bundle).close();
+      } else {
+        bundle.openModel(SessionOptions.DEFAULT, heads).close();
+      }
     } catch (BundleException e) {
       throw new BundleException(
           "Invalid %s='%s'. %s"

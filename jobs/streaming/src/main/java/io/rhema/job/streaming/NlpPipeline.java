@@ -64,7 +64,10 @@ public final class NlpPipeline {
         named(
             events.process(
                 new AnalyzeFunction(
-                    options.models().stream().map(InferenceOptions::bundle).toList()),
+                    options.models().stream()
+                        .filter(model -> !model.generates())
+                        .map(InferenceOptions::bundle)
+                        .toList()),
                 AnalyzedEvent.TYPE_INFO),
             Stage.ANALYZE.title(),
             Stage.ANALYZE.uid());

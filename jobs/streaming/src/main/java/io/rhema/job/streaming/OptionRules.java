@@ -4,6 +4,7 @@ import io.rhema.job.streaming.option.Option;
 import io.rhema.job.streaming.option.OptionValues;
 import io.rhema.operator.interpret.TaskKind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class OptionRules {
     rules.everyTaskHasAModel();
     rules.tasksOfOneFolderAgree();
     rules.everyTopicHasOneUse();
+    rules.aBatchFitsItsWindow();
     return rules.problems;
   }
 
@@ -61,7 +63,14 @@ final class OptionRules {
       Optional<Path> folder = values.find(TaskOptions.of(task).bundle()).map(OptionRules::folder);
       if (folder.isPresent()) {
         TaskKind sharing = first.putIfAbsent(folder.get(), task);
-        if (sharing != null) {
+        if (sharing != null && (sharing.generates() || task.generates())) {
+          problems.add(
+              "Invalid %s='%s'. Expected another folder than that of %s: a model that writes its answers has one task."
+                  .formatted(
+                      TaskOptions.of(task).bundle().key(),
+                      folder.get(),
+                      TaskOptions.of(sharing).bundle().key()));
+        } else if (sharing != null) {
           TaskOptions one = TaskOptions.of(sharing);
           TaskOptions other = TaskOptions.of(task);
           agree(one.threads(), other.threads(), folder.get());
@@ -83,6 +92,20 @@ final class OptionRules {
                   one.type().printer().apply(required.get()),
                   one.key(),
                   folder));
+    }
+  }
+
+  private void aBatchFitsItsWindow() {
+    Optional<Duration> batch = values.find(StreamingOptions.TRANSLATION_LIMIT);
+    Optional<Duration> window = values.find(StreamingOptions.TRANSLATION_WINDOW_LIMIT);
+    if (batch.isPresent() && window.isPresent() && batch.get().compareTo(window.get()) > 0) {
+      problems.add(
+          "Invalid %s='%s'. Expected at least '%s', which %s is."
+              .formatted(
+                  StreamingOptions.TRANSLATION_WINDOW_LIMIT.key(),
+                  StreamingOptions.TRANSLATION_WINDOW_LIMIT.type().printer().apply(window.get()),
+                  StreamingOptions.TRANSLATION_LIMIT.type().printer().apply(batch.get()),
+                  StreamingOptions.TRANSLATION_LIMIT.key()));
     }
   }
 

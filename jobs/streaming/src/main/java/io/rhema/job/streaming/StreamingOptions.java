@@ -11,6 +11,7 @@ import io.rhema.model.task.entity.Aggregation;
 import io.rhema.model.task.entity.EntityOptions;
 import io.rhema.operator.batch.BatchLimits;
 import io.rhema.operator.decode.InputFormat;
+import io.rhema.operator.infer.TranslationOptions;
 import io.rhema.operator.interpret.TaskKind;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 public final class StreamingOptions {
   /** The longest that a broker accepts unless it is configured otherwise. */
   private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(15);
+
+  /** Below the time after which Flink gives a checkpoint up in the configuration here. */
+  private static final Duration LONGEST_WINDOW = Duration.ofMinutes(4);
 
   static final Option<String> BOOTSTRAP_SERVERS =
       Option.of(
@@ -103,6 +107,34 @@ public final class StreamingOptions {
           OptionType.decimal(0, 1),
           EntityOptions.DEFAULT.minScore(),
           "The least score of an entity that is reported.");
+  static final Option<Integer> TRANSLATION_BEAMS =
+      Option.optional(
+          "translation.beams",
+          OptionType.integer(1, 32),
+          "Translations of a sentence in work at once; 1 is fastest. Without it, what the model's `generation_config.json` says.");
+  static final Option<Integer> TRANSLATION_MAX_LENGTH =
+      Option.optional(
+          "translation.max-length",
+          TaskOptions.COUNT,
+          "Sub-words of a sentence's translation at most. Without it, what the model's `generation_config.json` says; three times the sentence in any case.");
+  static final Option<Duration> TRANSLATION_LIMIT =
+      Option.of(
+          "translation.limit",
+          OptionType.duration(Duration.ofMillis(10), LONGEST_WINDOW, "10 s"),
+          TranslationOptions.DEFAULT.limit(),
+          "Time for a batch of sentences; what is not finished then is cut off there.");
+  static final Option<Duration> TRANSLATION_WINDOW_LIMIT =
+      Option.of(
+          "translation.window-limit",
+          OptionType.duration(Duration.ofMillis(10), LONGEST_WINDOW, "1 min"),
+          TranslationOptions.DEFAULT.windowLimit(),
+          "Time for all texts that wait for a translation together, and so how long a checkpoint waits for them at most; at least `translation.limit`. A text of which a sentence could not be begun then has no translation, for the reason `deadline`.");
+  static final Option<Integer> TRANSLATION_MAX_TOKENS =
+      Option.of(
+          "translation.max-tokens",
+          TaskOptions.COUNT,
+          2_048,
+          "Sub-words that wait for a translation at most, counted as three characters each; takes the place of `batch.max-tokens`, as writing is slower than reading.");
   static final Option<Integer> BATCH_MAX_RECORDS =
       Option.of(
           "batch.max-records",
@@ -200,6 +232,11 @@ public final class StreamingOptions {
                   ENTITY_AGGREGATION,
                   ENTITY_IGNORED_LABELS,
                   ENTITY_MIN_SCORE,
+                  TRANSLATION_BEAMS,
+                  TRANSLATION_MAX_LENGTH,
+                  TRANSLATION_LIMIT,
+                  TRANSLATION_WINDOW_LIMIT,
+                  TRANSLATION_MAX_TOKENS,
                   BATCH_MAX_RECORDS,
                   BATCH_MAX_TOKENS,
                   BATCH_RUN_TOKENS,

@@ -33,7 +33,7 @@ record TaskOptions(
 
   static {
     for (TaskKind task : TaskKind.values()) {
-      ALL.put(task, declare(task.key()));
+      ALL.put(task, declare(task.key(), "nlp." + topicOf(task)));
     }
   }
 
@@ -55,13 +55,18 @@ record TaskOptions(
         .toList();
   }
 
-  private static TaskOptions declare(String task) {
+  /** Topics are named by what is in them, in the plural where it has one. */
+  private static String topicOf(TaskKind task) {
+    return task == TaskKind.TRANSLATION ? "translations" : task.key();
+  }
+
+  private static TaskOptions declare(String task, String topic) {
     String model = "models." + task + ".";
     return new TaskOptions(
         Option.of(
             "output." + task + ".topic",
             TOPIC,
-            "nlp." + task,
+            topic,
             "The topic of the results of the task `%s`.".formatted(task)),
         Option.optional(
             model + "bundle",

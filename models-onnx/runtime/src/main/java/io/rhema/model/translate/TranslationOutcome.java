@@ -7,11 +7,17 @@ public sealed interface TranslationOutcome {
 
   /**
    * There is a translation of every sentence; perhaps not to its end, as the sentence then says.
+   *
+   * @param text the translation
    */
   record Translated(TranslatedText text) implements TranslationOutcome {}
 
-  /** The time was over before a sentence had a single token. */
-  record Unfinished() implements TranslationOutcome {}
+  /**
+   * The time was over before a sentence had a single token.
+   *
+   * @param text what there is, without the sentences that there was no time for
+   */
+  record Unfinished(TranslatedText text) implements TranslationOutcome {}
 
   /**
    * The model fails on this very text, alone.

@@ -1,0 +1,117 @@
+package io.rhema.operator.infer;
+
+import io.rhema.model.bundle.Limits;
+import io.rhema.model.bundle.LoadedModel;
+import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.session.SessionOptions;
+import io.rhema.model.text.EncodedText;
+import io.rhema.operator.analyze.AnalyzedEvent;
+import io.rhema.operator.batch.RowBuilder;
+import io.rhema.operator.interpret.Applicability;
+import io.rhema.operator.swap.ModelFace;
+import io.rhema.schema.ResultStatus;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A model of one graph, which encodes a text and reads its answers off, for one task or several.
+ * The sub-words come with the event.
+ */
+final class EncodingModel implements ServedModel {
+  private final ServedVersion version;
+  private final ModelFace face;
+  private final LoadedModel loaded;
+  private final Applicability applicability;
+  private final Interpretation interpretation;
+  private final WindowRunner runner;
+
+  private EncodingModel(
+      ServedVersion version,
+      ModelFace face,
+      LoadedModel loaded,
+      Interpretation interpretation,
+      WindowRunner runner) {
+    this.version = version;
+    this.face = face;
+    this.loaded = loaded;
+    this.applicability = new Applicability(loaded.bundle().languages());
+    this.interpretation = interpretation;
+    this.runner = runner;
+  }
+
+  /** As {@link ServedModel#open}. */
+  static EncodingModel open(
+      Candidate candidate, InferenceOptions options, InferenceMetrics metrics) {
+    ModelBundle bundle = candidate.bundle();
+    Interpretation interpretation =
+        new Interpretation(
+            options.tasks().stream()
+                .map(kind -> new AskedTask(kind, kind.interpreter(bundle, options.interpret())))
+                .toList());
+    LoadedModel loaded =
+        bundle.openModel(
+            SessionOptions.DEFAULT.withThreads(options.threads(), 1),
+            options.tasks().stream().map(kind -> kind.headOf(bundle)).toList());
+    try {
+      Limits limits = loaded.limits();
+      RowBuilder builder =
+          new RowBuilder(candidate.encoder().format(), limits.maxTokens(), limits.overlap());
+      WindowRunner runner =
+          new WindowRunner(loaded, builder, options.limits().runTokens(), metrics);
+      runner.probe();
+      return new EncodingModel(
+          candidate.version(), candidate.face(options.tasks()), loaded, interpretation, runner);
+    } catch (RuntimeException e) {
+      loaded.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public ServedVersion version() {
+    return version;
+  }
+
+  @Override
+  public ModelFace face() {
+    return face;
+  }
+
+  @Override
+  public int sizeOf(AnalyzedEvent event) {
+    return textOf(event).size();
+  }
+
+  private EncodedText textOf(AnalyzedEvent event) {
+    return event.encoding(face.encoder());
+  }
+
+  @Override
+  public List<List<Answer>> answer(List<AnalyzedEvent> events) {
+    List<ResultStatus> statuses = new ArrayList<>(events.size());
+    List<EncodedText> texts = new ArrayList<>(events.size());
+    for (AnalyzedEvent event : events) {
+      EncodedText text = textOf(event);
+      ResultStatus status = applicability.of(event.event(), text);
+      statuses.add(status);
+      texts.add(status == ResultStatus.ok ? text : EncodedText.EMPTY);
+    }
+    List<Outcome> outcomes = runner.run(texts);
+    List<List<Answer>> answers = new ArrayList<>(events.size());
+    for (int i = 0; i < events.size(); i++) {
+      answers.add(
+          interpretation.of(events.get(i).event(), texts.get(i), statuses.get(i), outcomes.get(i)));
+    }
+    return answers;
+  }
+
+  @Override
+  public void cancel() {
+    loaded.model().cancel();
+  }
+
+  @Override
+  public void close() {
+    loaded.close();
+  }
+}
