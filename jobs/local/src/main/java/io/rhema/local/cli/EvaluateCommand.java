@@ -106,10 +106,10 @@ final class EvaluateCommand implements Callable<Integer> {
               model,
               data.stream().map(file -> LabelledData.read(file, labelColumn, textColumn)).toList());
       case ENTITIES -> TaggingEvaluation.of(model, data.stream().map(tags::file).toList());
-      case EMBEDDINGS ->
+      case EMBEDDINGS, TRANSLATION ->
           throw usage(
-              "Invalid value for option '--task': embeddings have no labels to be measured against;"
-                  + " it must be sentiment or entities");
+              "Invalid value for option '--task': %s cannot be measured against labels; it must be sentiment or entities"
+                  .formatted(task.key()));
     };
   }
 

@@ -13,7 +13,7 @@ final class ModelChoice {
       paramLabel = "TASK",
       converter = TaskChoice.class,
       description =
-          "What to find in a text: sentiment, entities, embeddings. Default: what the models named"
+          "What to find in a text: sentiment, entities, embeddings, translation. Default: what the models named"
               + " by --bundle serve, otherwise sentiment,entities.")
   private List<TaskKind> tasks = List.of();
 

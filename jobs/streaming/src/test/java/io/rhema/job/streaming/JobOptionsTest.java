@@ -10,6 +10,7 @@ import io.rhema.model.task.entity.Aggregation;
 import io.rhema.model.task.entity.EntityOptions;
 import io.rhema.operator.decode.InputFormat;
 import io.rhema.operator.infer.InferenceOptions;
+import io.rhema.operator.infer.TranslationOptions;
 import io.rhema.operator.interpret.TaskKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,9 +126,9 @@ class JobOptionsTest {
         "kafka.bootstrap-servers=localhost | Invalid kafka.bootstrap-servers='localhost'. Expected host:port, several separated by commas.",
         "models.sentiment.bundle= | Invalid models.sentiment.bundle=''. Expected a folder.",
         "models.sentiment.accept-other-version=yes | Invalid models.sentiment.accept-other-version='yes'. Expected true or false.",
-        "tasks= | Invalid tasks=''. Expected one or more of sentiment, entities, embeddings, separated by commas, none twice.",
-        "tasks=sentiment,topics | Invalid tasks='sentiment,topics'. Expected one or more of sentiment, entities, embeddings, separated by commas, none twice.",
-        "tasks=sentiment,sentiment | Invalid tasks='sentiment,sentiment'. Expected one or more of sentiment, entities, embeddings, separated by commas, none twice.",
+        "tasks= | Invalid tasks=''. Expected one or more of sentiment, entities, embeddings, translation, separated by commas, none twice.",
+        "tasks=sentiment,topics | Invalid tasks='sentiment,topics'. Expected one or more of sentiment, entities, embeddings, translation, separated by commas, none twice.",
+        "tasks=sentiment,sentiment | Invalid tasks='sentiment,sentiment'. Expected one or more of sentiment, entities, embeddings, translation, separated by commas, none twice.",
         "tasks=sentiment,entities | Missing option models.entities.bundle: tasks='sentiment,entities' needs it. Expected a folder.",
         "entities.aggregation=last | Invalid entities.aggregation='last'. Expected one of none, simple, first, average, max.",
         "entities.min-score=1.5 | Invalid entities.min-score='1.5'. Expected a number from 0 to 1.",
@@ -135,6 +136,9 @@ class JobOptionsTest {
         "entities.ignore-labels=O,,PER | Invalid entities.ignore-labels='O,,PER'. Expected labels, separated by commas, perhaps none.",
         "output.sentiment.topic=nlp.dead-letters | Invalid output.dead-letters.topic='nlp.dead-letters'. Expected another topic than that of output.sentiment.topic.",
         "output.sentiment.topic=text-events | Invalid output.sentiment.topic='text-events'. Expected another topic than that of input.topic.",
+        "translation.beams=0 | Invalid translation.beams='0'. Expected a whole number from 1 to 32.",
+        "translation.limit=5 min | Invalid translation.limit='5 min'. Expected a duration from 10 ms to 4 min, such as '10 s'.",
+        "translation.window-limit=5 s | Invalid translation.window-limit='5 s'. Expected at least '10 s', which translation.limit is.",
         "batch.run-tokens=2048 | Invalid batch.run-tokens='2048'. Expected a whole number from 1 to 1024.",
         "kafka.consumer.group.id=mine | Invalid kafka.consumer.group.id='mine'. The job sets 'group.id' itself; leave it out.",
         "checkpoint.intervall=5 s | Unknown option checkpoint.intervall='5 s'. Did you mean 'checkpoint.interval'?",
@@ -188,6 +192,46 @@ class JobOptionsTest {
         .hasMessage(
             "Invalid models.entities.threads='2'. Expected '1', which models.sentiment.threads is:"
                 + " both share the model in /models/sentiment/1.");
+  }
+
+  @Test
+  void letsAModelThatTranslatesWaitForFewerSubWords() {
+    InferenceOptions model =
+        with("tasks=translation", "models.translation.bundle=/models/t").pipeline().models().get(0);
+
+    assertThat(model.translation()).isEqualTo(TranslationOptions.DEFAULT);
+    assertThat(model.limits().maxTokens()).isEqualTo(2_048);
+    assertThat(model.limits().maxRecords()).isEqualTo(256);
+  }
+
+  @Test
+  void saysHowTranslationsAreSearchedFor() {
+    JobOptions options =
+        with(
+            "tasks=translation",
+            "models.translation.bundle=/models/t",
+            "translation.beams=2",
+            "translation.max-length=50",
+            "translation.limit=1 s",
+            "translation.window-limit=3 s",
+            "translation.max-tokens=100");
+
+    assertThat(options.pipeline().models().get(0).translation())
+        .isEqualTo(new TranslationOptions(2, 50, Duration.ofSeconds(1), Duration.ofSeconds(3)));
+    assertThat(options.pipeline().models().get(0).limits().maxTokens()).isEqualTo(100);
+    assertThat(options.kafka().results())
+        .isEqualTo(Map.of(TaskKind.TRANSLATION, "nlp.translations"));
+  }
+
+  @Test
+  void letsATranslationShareNoModel() {
+    assertThatThrownBy(
+            () ->
+                with(
+                    "tasks=sentiment,translation", "models.translation.bundle=/models/sentiment/1"))
+        .isInstanceOf(InvalidOptionsException.class)
+        .hasMessage(
+            "Invalid models.translation.bundle='/models/sentiment/1'. Expected another folder than that of models.sentiment.bundle: a model that writes its answers has one task.");
   }
 
   @Test
