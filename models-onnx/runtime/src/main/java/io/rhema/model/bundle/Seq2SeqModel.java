@@ -54,7 +54,7 @@ public record Seq2SeqModel(
   private static int tryOut(EncoderDecoder graphs, boolean cached, GenerationIds ids) {
     DecodingMode mode = new DecodingMode(cached, true, graphs.attends());
     try (Decoding decoding = graphs.start(TokenBatch.of(TRIAL, ids.pad()), mode)) {
-      int vocabulary = answers(decoding, decoding.step(new int[] {ids.start(), ids.start()}));
+      int vocabulary = answers(decoding, decoding.step(new int[] {0, 0}));
       decoding.select(new int[] {1, 0, 1});
       int again = answers(decoding, decoding.step(new int[] {0, 1, 0}));
       if (vocabulary != again) {

@@ -47,6 +47,11 @@ record Seq2SeqPlan(
       Port port = decoder.pasts().get(CacheKey.HIDDEN);
       supplied(decoder, CacheKey.HIDDEN, port, given, encoderGraph, encoder);
     }
+    if (decoder.pasts().keySet().stream().noneMatch(given::containsKey)) {
+      throw new SessionException(
+          "%s takes nothing that %s gives, so it would not read the source; its inputs are fed from the outputs %s"
+              .formatted(decoder.graph(), encoderGraph, DecoderPorts.names(encoder.outputs())));
+    }
     next.ifPresent(graph -> checkNext(graph, decoder, given));
     return new Seq2SeqPlan(plan, given, decoder, next);
   }

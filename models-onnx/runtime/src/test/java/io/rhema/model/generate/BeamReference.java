@@ -13,11 +13,17 @@ import java.util.stream.IntStream;
  * that of single bad tokens.
  */
 final class BeamReference {
-  private final TinySeq2SeqWeights weights;
+
+  /** The scores of every token that could come next, given source and what was written. */
+  interface Definition {
+    double[] scores(int[] source, int[] written);
+  }
+
+  private final Definition model;
   private final GenerationOptions options;
 
-  BeamReference(TinySeq2SeqWeights weights, GenerationOptions options) {
-    this.weights = weights;
+  BeamReference(Definition model, GenerationOptions options) {
+    this.model = model;
     this.options = options;
   }
 
@@ -114,7 +120,7 @@ final class BeamReference {
         IntStream.concat(
                 IntStream.of(TinySeq2SeqWeights.START), tokens.stream().mapToInt(Integer::intValue))
             .toArray();
-    double[] scores = weights.scores(source, written);
+    double[] scores = model.scores(source, written);
     double sum = Arrays.stream(scores).map(Math::exp).sum();
     double[] next = Arrays.stream(scores).map(score -> score - Math.log(sum)).toArray();
     options.rules().badWords().forEach(word -> next[word[0]] = Double.NEGATIVE_INFINITY);

@@ -90,7 +90,11 @@ public final class TinySeq2SeqWeights {
       x = attend(x, x, "self", layer, true);
       x = attend(x, hidden, "cross", layer, false);
     }
-    double[] last = x[x.length - 1];
+    return output(x[x.length - 1]);
+  }
+
+  /** The score of every token for the last vector of a decoder. */
+  double[] output(double[] last) {
     double[] scores = new double[VOCABULARY];
     for (int token = 0; token < VOCABULARY; token++) {
       scores[token] = matrices.get("bias")[token];
@@ -99,6 +103,11 @@ public final class TinySeq2SeqWeights {
       }
     }
     return scores;
+  }
+
+  /** An element of a matrix whose rows are {@link #WIDTH} wide. */
+  float at(String matrix, int row, int column) {
+    return matrices.get(matrix)[row * WIDTH + column];
   }
 
   private double[][] embed(int[] ids) {
