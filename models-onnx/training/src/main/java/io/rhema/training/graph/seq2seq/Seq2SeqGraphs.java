@@ -1,6 +1,9 @@
 package io.rhema.training.graph.seq2seq;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import io.rhema.training.graph.OnnxGraph;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** Makes the graphs of an encoder-decoder model. */
 public final class Seq2SeqGraphs {
@@ -29,6 +32,9 @@ public final class Seq2SeqGraphs {
 
   static final int OPSET = 17;
 
+  private static final String ENCODER = "encoder_model.onnx";
+  private static final String DECODER = "decoder_with_past_model.onnx";
+
   private Seq2SeqGraphs() {}
 
   /**
@@ -39,5 +45,21 @@ public final class Seq2SeqGraphs {
    */
   public static OnnxGraph training(Seq2SeqShape shape, long seed) {
     return TransformerTraining.graph((TransformerShape) shape, seed);
+  }
+
+  /**
+   * Writes what serves the trained weights: {@code encoder_model.onnx}, {@code
+   * decoder_with_past_model.onnx}, {@code config.json} and {@code generation_config.json}. The
+   * decoder starts behind the padding token, 0, and ends with 1, as trained vocabularies have them.
+   *
+   * @param trained a graph that {@link #training} made, its weights trained
+   * @param shape that it was made with
+   * @throws io.rhema.training.graph.GraphException when the weights are not of that shape
+   */
+  public static void write(ModelProto trained, Seq2SeqShape shape, Path dir) throws IOException {
+    TransformerServing serving = new TransformerServing(trained, (TransformerShape) shape);
+    serving.encoder().save(dir.resolve(ENCODER));
+    serving.decoder().save(dir.resolve(DECODER));
+    Seq2SeqConfig.write(shape, dir);
   }
 }

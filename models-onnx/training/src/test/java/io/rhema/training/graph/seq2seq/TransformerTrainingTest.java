@@ -1,5 +1,10 @@
 package io.rhema.training.graph.seq2seq;
 
+import static io.rhema.training.graph.seq2seq.Teacher.SOURCES;
+import static io.rhema.training.graph.seq2seq.Teacher.TARGETS;
+import static io.rhema.training.graph.seq2seq.Teacher.VOCABULARY;
+import static io.rhema.training.graph.seq2seq.Teacher.at;
+import static io.rhema.training.graph.seq2seq.Teacher.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -16,7 +21,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
@@ -24,10 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TransformerTrainingTest {
-  private static final int VOCABULARY = 37;
-  private static final long[][] SOURCES = {{5, 6, 7, 8, 1}, {9, 1}, {10, 11, 12, 1}};
-  private static final long[][] TARGETS = {{0, 21, 22}, {0, 23, 24, 25}, {0}};
-
   @ParameterizedTest
   @EnumSource
   void logitsAreThoseOfTheReferenceRuntime(Positions positions) {
@@ -114,7 +114,8 @@ class TransformerTrainingTest {
     ModelProto model = model(Positions.LEARNED);
 
     assertThat(model(Positions.LEARNED)).isEqualTo(model);
-    assertThat(Seq2SeqGraphs.training(shape(Positions.LEARNED), 8).toModel()).isNotEqualTo(model);
+    assertThat(Seq2SeqGraphs.training(Teacher.transformer(Positions.LEARNED), 8).toModel())
+        .isNotEqualTo(model);
   }
 
   @Test
@@ -128,49 +129,7 @@ class TransformerTrainingTest {
   }
 
   private static ModelProto model(Positions positions) {
-    return Seq2SeqGraphs.training(shape(positions), 7).toModel();
-  }
-
-  private static TransformerShape shape(Positions positions) {
-    return new TransformerShape(VOCABULARY, 16, 4, 24, 2, 2, positions, 12);
-  }
-
-  /** Every position that is not padding is asked for, row after row. */
-  private static Map<String, Feed> batch(long[][] sources, long[][] targets) {
-    int columns = longest(targets);
-    long[] wanted =
-        IntStream.range(0, targets.length)
-            .boxed()
-            .flatMapToLong(
-                row -> LongStream.range(0, targets[row].length).map(i -> row * columns + i))
-            .toArray();
-    return Map.of(
-        Seq2SeqGraphs.SOURCE_IDS,
-        padded(sources),
-        Seq2SeqGraphs.SOURCE_MASK,
-        padded(
-            Arrays.stream(sources)
-                .map(row -> Arrays.stream(row).map(id -> 1).toArray())
-                .toArray(long[][]::new)),
-        Seq2SeqGraphs.TARGET_IDS,
-        padded(targets),
-        Seq2SeqGraphs.TARGET_POSITIONS,
-        Feed.of(wanted, wanted.length));
-  }
-
-  private static Feed padded(long[][] rows) {
-    int columns = longest(rows);
-    long[] all =
-        Arrays.stream(rows).flatMapToLong(r -> Arrays.stream(Arrays.copyOf(r, columns))).toArray();
-    return Feed.of(all, rows.length, columns);
-  }
-
-  private static int longest(long[][] rows) {
-    return Arrays.stream(rows).mapToInt(row -> row.length).max().orElseThrow();
-  }
-
-  private static float[] at(float[] logits, int position) {
-    return Arrays.copyOfRange(logits, position * VOCABULARY, (position + 1) * VOCABULARY);
+    return Seq2SeqGraphs.training(Teacher.transformer(positions), 7).toModel();
   }
 
   private static double distance(float[] a, float[] b) {
