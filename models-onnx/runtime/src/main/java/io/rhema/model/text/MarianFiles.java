@@ -60,9 +60,10 @@ final class MarianFiles {
           Map<String, Integer> ids = vocabulary(file);
           int[] suffix = {id(ids, options.end())};
           SequenceFormat format = new SequenceFormat(new int[0], suffix, id(ids, options.pad()));
+          Map<String, Integer> codes = languageCodes(ids);
           SentencePieceAnalyzer analyzer =
               SentencePieceAnalyzer.renumbered(
-                  model, ids, id(ids, options.unknown()), languageCodes(ids));
+                  model, inText(ids, codes), id(ids, options.unknown()), codes);
           return new AnalyzerTextEncoder(analyzer, fingerprint(ids), format);
         });
   }
@@ -117,10 +118,19 @@ final class MarianFiles {
     return codes;
   }
 
+  /** What a text may become: nobody who writes one can put a special token into it. */
+  private Map<String, Integer> inText(Map<String, Integer> ids, Map<String, Integer> codes) {
+    Map<String, Integer> inText = new TreeMap<>(ids);
+    inText.keySet().removeAll(options.special());
+    inText.keySet().removeAll(codes.keySet());
+    return inText;
+  }
+
   private String fingerprint(Map<String, Integer> ids) {
     Path source = folder.resolve(SOURCE);
     try {
       Fingerprint fingerprint = new Fingerprint().add("marian").add(options.unknown());
+      options.special().stream().sorted().forEach(fingerprint::add);
       fingerprint.add(Files.readAllBytes(source));
       ids.forEach((piece, id) -> fingerprint.add(piece).add(id));
       return fingerprint.hex();
