@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Answer every line of a file by the graph of the streaming job, without Kafka.",
       "Prints one JSON object for each line, in the order of the lines: {\"id\", \"text\"} and"
-          + " \"sentiment\", \"entities\", \"embedding\" as asked for, or \"error\". Offsets of"
-          + " entities count UTF-16 code units."
+          + " \"sentiment\", \"entities\", \"translation\", \"embedding\" as asked for, or \"error\"."
+          + " Offsets count UTF-16 code units."
     })
 final class AnnotateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -20,11 +20,12 @@ import picocli.CommandLine.Spec;
     name = "rhema",
     version = "Rhema 0.1.0",
     description =
-        "Sentiment, entities and embeddings of a live text stream: Kafka, Flink and ONNX models in"
-            + " one JVM.",
+        "Sentiment, entities, embeddings and translations of a live text stream: Kafka, Flink and"
+            + " ONNX models in one JVM.",
     subcommands = {
       DemoCommand.class,
       AnnotateCommand.class,
+      TranslateCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       ModelCommand.class,

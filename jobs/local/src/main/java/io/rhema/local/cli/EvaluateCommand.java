@@ -5,6 +5,7 @@ import io.rhema.local.evaluate.DevSets;
 import io.rhema.local.evaluate.Evaluation;
 import io.rhema.local.evaluate.LabelledData;
 import io.rhema.local.evaluate.TaggingEvaluation;
+import io.rhema.local.evaluate.TranslationEvaluation;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.operator.interpret.TaskKind;
 import java.io.PrintWriter;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Spec;
       "Measure a model on labelled texts: accuracy, and precision, recall and F1 of each label.",
       "Or on tagged sentences: precision, recall and F1 of each type of entity, by tokens as"
           + " conlleval counts, and by spans as they are served.",
+      "Or on texts with translations: BLEU as sacrebleu counts, BLEU on lower-cased words as Moses"
+          + " cuts them, and chrF.",
       "With --recipe, on all that a recipe measures its model on."
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -41,7 +44,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--task",
-      paramLabel = "sentiment|entities",
+      paramLabel = "sentiment|entities|translation",
       converter = TaskChoice.class,
       description = "Which head of the model. Default: the one that there is.")
   private TaskKind task;
@@ -51,7 +54,8 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "Tab-separated labels and texts, a label being a name or its number; or a token and its tag"
-            + " on each line, with a blank line behind each sentence. UTF-8. May be repeated.",
+            + " on each line, with a blank line behind each sentence; or a text and its translation,"
+            + " with a tab between them. UTF-8. May be repeated.",
         "With --recipe, the folder of the recipe's files. Default: the recipe's own."
       })
   private List<Path> data = List.of();
@@ -78,6 +82,8 @@ final class EvaluateCommand implements Callable<Integer> {
   private String textColumn;
 
   @Mixin private TagFormat tags;
+  @Mixin private PairChoice pairs;
+  @Mixin private BeamChoice beams;
 
   @Option(
       names = "--json",
@@ -106,10 +112,12 @@ final class EvaluateCommand implements Callable<Integer> {
               model,
               data.stream().map(file -> LabelledData.read(file, labelColumn, textColumn)).toList());
       case ENTITIES -> TaggingEvaluation.of(model, data.stream().map(tags::file).toList());
-      case EMBEDDINGS, TRANSLATION ->
+      case TRANSLATION ->
+          TranslationEvaluation.of(model, beams::of, pairs.samples(), pairs.read(data));
+      case EMBEDDINGS ->
           throw usage(
-              "Invalid value for option '--task': %s cannot be measured against labels; it must be sentiment or entities"
-                  .formatted(task.key()));
+              "Invalid value for option '--task': embeddings have no labels to be measured against;"
+                  + " it must be sentiment, entities or translation");
     };
   }
 
@@ -127,6 +135,10 @@ final class EvaluateCommand implements Callable<Integer> {
     if (tasks.contains(TaskKind.ENTITIES) && !sets.tagged().isEmpty()) {
       evaluations.addAll(TaggingEvaluation.of(model, sets.tagged()));
     }
+    if (tasks.contains(TaskKind.TRANSLATION) && !sets.parallel().isEmpty()) {
+      evaluations.addAll(
+          TranslationEvaluation.of(model, beams::of, pairs.samples(), sets.parallel()));
+    }
     if (evaluations.isEmpty()) {
       throw new CommandException(
           "The recipe %s measures nothing that the model in %s does: %s."
@@ -138,7 +150,7 @@ final class EvaluateCommand implements Callable<Integer> {
   /** What the model does and can be measured. */
   private List<TaskKind> tasks() {
     ModelBundle bundle = ModelBundle.open(model);
-    return Stream.of(TaskKind.SENTIMENT, TaskKind.ENTITIES)
+    return Stream.of(TaskKind.SENTIMENT, TaskKind.ENTITIES, TaskKind.TRANSLATION)
         .filter(kind -> bundle.heads().stream().anyMatch(head -> kind.fits(head.task())))
         .toList();
   }
@@ -148,7 +160,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (tasks.size() != 1) {
       throw new CommandException(
           tasks.isEmpty()
-              ? "The model in %s neither classifies texts nor finds entities: nothing of it can be measured."
+              ? "The model in %s neither classifies texts, finds entities nor translates: nothing of it can be measured."
                   .formatted(model)
               : "The model in %s does %s; say with --task which of them to measure."
                   .formatted(model, tasks.stream().map(TaskKind::key).toList()));

@@ -6,6 +6,7 @@ import io.rhema.local.answer.JsonLine;
 import io.rhema.local.evaluate.ClassifierEvaluation;
 import io.rhema.local.evaluate.Evaluation;
 import io.rhema.local.evaluate.TaggingEvaluation;
+import io.rhema.local.evaluate.TranslationEvaluation;
 import java.util.Locale;
 
 /** A measurement for a person to read, or for a program. */
@@ -19,6 +20,9 @@ abstract class EvaluationReport {
   static EvaluationReport of(Evaluation evaluation) {
     if (evaluation instanceof TaggingEvaluation tagging) {
       return new TaggingReport(tagging);
+    }
+    if (evaluation instanceof TranslationEvaluation translation) {
+      return new TranslationReport(translation);
     }
     return new ClassifierReport((ClassifierEvaluation) evaluation);
   }

@@ -9,6 +9,7 @@ import io.rhema.training.recipe.Recipe;
 import io.rhema.training.recipe.RecipeException;
 import io.rhema.training.recipe.RecipeReader;
 import io.rhema.training.recipe.TaggingGoal;
+import io.rhema.training.recipe.TranslationRecipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +21,10 @@ import java.util.Set;
  *
  * @param labelled for its classifiers
  * @param tagged for its taggers
+ * @param parallel for a translator
  */
-public record DevSets(List<LabelledData> labelled, List<TaggedData> tagged) {
+public record DevSets(
+    List<LabelledData> labelled, List<TaggedData> tagged, List<ParallelData> parallel) {
 
   /**
    * Reads them.
@@ -32,11 +35,19 @@ public record DevSets(List<LabelledData> labelled, List<TaggedData> tagged) {
    * @throws RecipeException when the recipe or a file breaks a rule
    */
   public static DevSets of(Path recipe, Path folder) {
-    DevSets sets = new DevSets(new ArrayList<>(), new ArrayList<>());
-    if (!(read(recipe) instanceof EncoderRecipe encoder)) {
-      return sets;
+    Recipe read = read(recipe);
+    if (read instanceof TranslationRecipe translation) {
+      return new DevSets(
+          List.of(),
+          List.of(),
+          translation.dev().stream().map(file -> ParallelData.read(folder, file)).toList());
     }
-    for (Goal goal : encoder.goals()) {
+    return of((EncoderRecipe) read, folder);
+  }
+
+  private static DevSets of(EncoderRecipe recipe, Path folder) {
+    DevSets sets = new DevSets(new ArrayList<>(), new ArrayList<>(), List.of());
+    for (Goal goal : recipe.goals()) {
       if (goal instanceof ClassificationGoal classification) {
         sets.labelled.add(labelled(classification, folder));
       } else if (goal instanceof TaggingGoal tagging) {

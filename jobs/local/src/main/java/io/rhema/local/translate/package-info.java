@@ -1,0 +1,2 @@
+/** Texts from the command line and their translations, without the stream. */
+package io.rhema.local.translate;
