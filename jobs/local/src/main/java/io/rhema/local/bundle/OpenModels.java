@@ -4,6 +4,7 @@ import io.rhema.model.bundle.Head;
 import io.rhema.model.bundle.LoadedModel;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.bundle.ModelId;
+import io.rhema.model.bundle.Seq2SeqModel;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.operator.interpret.TaskKind;
 import java.nio.file.Path;
@@ -14,9 +15,12 @@ import java.util.Map;
 
 /** Models that are open. As long as they are, the job shares their sessions. */
 public final class OpenModels implements AutoCloseable {
-  private final List<LoadedModel> models = new ArrayList<>();
+  private final List<Open> models = new ArrayList<>();
 
   private OpenModels() {}
+
+  /** A model, and what closes it. */
+  private record Open(ModelId id, Runnable closing) {}
 
   /** Opens each folder once, for the heads that are asked. */
   static OpenModels of(ChosenModels chosen) {
@@ -34,19 +38,24 @@ public final class OpenModels implements AutoCloseable {
     return open;
   }
 
-  private static LoadedModel load(Path folder, List<TaskKind> asked) {
+  private static Open load(Path folder, List<TaskKind> asked) {
     ModelBundle bundle = ModelBundle.open(folder);
     List<Head> heads = asked.stream().map(task -> task.headOf(bundle)).toList();
-    return bundle.openModel(SessionOptions.DEFAULT, heads);
+    if (asked.stream().anyMatch(TaskKind::generates)) {
+      Seq2SeqModel model = bundle.openSeq2Seq(SessionOptions.DEFAULT);
+      return new Open(bundle.id(), model::close);
+    }
+    LoadedModel model = bundle.openModel(SessionOptions.DEFAULT, heads);
+    return new Open(bundle.id(), model::close);
   }
 
   /** Their names and versions. */
   public List<ModelId> ids() {
-    return models.stream().map(model -> model.bundle().id()).toList();
+    return models.stream().map(Open::id).toList();
   }
 
   @Override
   public void close() {
-    models.forEach(LoadedModel::close);
+    models.forEach(model -> model.closing().run());
   }
 }

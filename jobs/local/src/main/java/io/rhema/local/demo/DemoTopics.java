@@ -19,7 +19,9 @@ record DemoTopics(String events, Map<TaskKind, String> results, String deadLette
   /** Named as the job names them by default. */
   static DemoTopics of(List<TaskKind> tasks) {
     Map<TaskKind, String> results = new EnumMap<>(TaskKind.class);
-    tasks.forEach(task -> results.put(task, "nlp." + task.key()));
+    for (TaskKind task : tasks) {
+      results.put(task, task == TaskKind.TRANSLATION ? "nlp.translations" : "nlp." + task.key());
+    }
     return new DemoTopics("text-events", results, "nlp.dead-letters");
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rhema.local.translate.TinyTranslation;
 import io.rhema.model.testing.TinyBundles;
 import io.rhema.model.testing.TinyHeads;
+import io.rhema.model.testing.TinySeq2Seq.Layout;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -222,6 +224,26 @@ class AnnotateCommandTest {
               .formatted(entity.path("label").textValue(), start, end, text.substring(start, end)));
     }
     return spans;
+  }
+
+  @Test
+  void translatesWhatIsInTheModelsLanguage() throws IOException {
+    Path translation = TinyTranslation.write(folder.resolve("translation"), Layout.SINGLE);
+    String french = "Le chat noir dort tranquillement sur le canapé du salon depuis ce matin.";
+    byte[] lines = ("one two three\n" + french + "\n\n").getBytes(StandardCharsets.UTF_8);
+
+    List<JsonNode> answers = annotate(lines, translation, bundle);
+
+    JsonNode translated = answers.get(0).path("translation");
+    assertThat(translated.path("text").asText()).isNotEmpty();
+    assertThat(translated.path("source").asText()).isEqualTo("en");
+    assertThat(translated.path("target").asText()).isEqualTo("fr");
+    assertThat(translated.path("sentences").path(0).path("end").asInt()).isEqualTo(13);
+    assertThat(answers.get(0).path("sentiment").path("label").isTextual()).isTrue();
+    JsonNode refused = answers.get(1).path("translation");
+    assertThat(refused.path("text").isNull()).isTrue();
+    assertThat(refused.path("reason").asText()).isEqualTo("language");
+    assertThat(answers.get(2).path("translation").path("reason").asText()).isEqualTo("empty");
   }
 
   private static List<JsonNode> annotate(byte[] content) throws IOException {

@@ -79,7 +79,8 @@ class EvaluateTranslationTest {
         .contains("model 'translation' 1 on " + file + ": 3 texts, 4 beams")
         .anyMatch(line -> line.matches("BLEU +\\d+\\.\\d\\d   nrefs:1\\|case:mixed.*"))
         .anyMatch(line -> line.startsWith("100.0   "))
-        .contains("  0.0   six", "      = wrong");
+        .anyMatch(line -> line.matches(" *\\d+\\.\\d   six"))
+        .contains("      = wrong");
   }
 
   @Test
