@@ -11,6 +11,7 @@ import io.rhema.operator.swap.ModelControl;
 import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TextEvent;
+import io.rhema.schema.TranslationResult;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -33,12 +34,13 @@ import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 
 /**
  * An {@link InferenceOperator} in Flink's harness: feeds it texts and reads its results, dead
- * letters and metrics. Texts are analysed with the vocabulary of the options' bundle.
+ * letters and metrics. Texts are analysed with the vocabulary of the options' bundle, unless its
+ * model makes its own sub-words.
  */
 final class InferenceHarness extends AbstractStreamOperatorTestHarness<Void> {
   private final InferenceOperator inference;
   private final RecordedOutput output = new RecordedOutput();
-  private final TextEncoder encoder;
+  private final List<TextEncoder> encoders;
   private final Map<String, Metric> metrics;
   private int offset;
 
@@ -51,7 +53,8 @@ final class InferenceHarness extends AbstractStreamOperatorTestHarness<Void> {
         SimpleOperatorFactory.of(new InferenceOperator(options)),
         new MockEnvironmentBuilder().setMetricGroup(taskMetrics(metrics)).build());
     this.metrics = metrics;
-    encoder = TextEncoders.load(Path.of(options.bundle()));
+    encoders =
+        options.generates() ? List.of() : List.of(TextEncoders.load(Path.of(options.bundle())));
     setOutputCreator(serializer -> output);
     setup();
     inference = (InferenceOperator) operator;
@@ -72,14 +75,20 @@ final class InferenceHarness extends AbstractStreamOperatorTestHarness<Void> {
 
   /** An analysed event; its id and its timestamp are how many were made before. */
   AnalyzedEvent event(String text) {
+    return event(text, null);
+  }
+
+  private AnalyzedEvent event(String text, String language) {
     TextEvent event =
         TextEvent.newBuilder()
             .setId(String.valueOf(offset))
             .setText(text)
+            .setLanguage(language)
             .setEventTime(Instant.ofEpochMilli(offset))
             .build();
     RawRecord origin = new RawRecord("texts", 0, offset++, 0, null, null, List.of());
-    return new AnalyzedEvent(origin, event, List.of(encoder.encode(text)));
+    return new AnalyzedEvent(
+        origin, event, encoders.stream().map(encoder -> encoder.encode(text)).toList());
   }
 
   /** Feeds texts, each with its number as timestamp. */
@@ -88,6 +97,11 @@ final class InferenceHarness extends AbstractStreamOperatorTestHarness<Void> {
       int number = offset;
       process(new StreamRecord<>(event(text), number));
     }
+  }
+
+  void processIn(String language, String text) throws Exception {
+    int number = offset;
+    process(new StreamRecord<>(event(text, language), number));
   }
 
   void process(StreamRecord<AnalyzedEvent> element) throws Exception {
@@ -128,6 +142,10 @@ final class InferenceHarness extends AbstractStreamOperatorTestHarness<Void> {
 
   List<EntitiesResult> entities() {
     return results(TaskKind.ENTITIES, EntitiesResult.class);
+  }
+
+  List<TranslationResult> translations() {
+    return results(TaskKind.TRANSLATION, TranslationResult.class);
   }
 
   List<StreamRecord<ResultRecord>> records(TaskKind task) {

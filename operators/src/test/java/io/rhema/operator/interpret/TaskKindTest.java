@@ -7,9 +7,11 @@ import io.rhema.model.bundle.BundleException;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.testing.TinyBundles;
 import io.rhema.model.testing.TinyHeads;
+import io.rhema.model.testing.TinyTranslator;
 import io.rhema.schema.EmbeddingResult;
 import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.SentimentResult;
+import io.rhema.schema.TranslationResult;
 import java.nio.file.Path;
 import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class TaskKindTest {
   void namesAndTheirOrderNeverChange() {
     assertThat(TaskKind.values())
         .extracting(TaskKind::key)
-        .startsWith("sentiment", "entities", "embeddings");
+        .startsWith("sentiment", "entities", "embeddings", "translation");
   }
 
   @Test
@@ -37,6 +39,7 @@ class TaskKindTest {
     assertThat(TaskKind.SENTIMENT.result()).isEqualTo(SentimentResult.class);
     assertThat(TaskKind.ENTITIES.result()).isEqualTo(EntitiesResult.class);
     assertThat(TaskKind.EMBEDDINGS.result()).isEqualTo(EmbeddingResult.class);
+    assertThat(TaskKind.TRANSLATION.result()).isEqualTo(TranslationResult.class);
   }
 
   @Test
@@ -62,6 +65,19 @@ class TaskKindTest {
     assertThatThrownBy(() -> interpreter(TaskKind.ENTITIES, bundle))
         .isInstanceOf(BundleException.class)
         .hasMessageContaining("no head for 'token-classification'");
+  }
+
+  @Test
+  void onlyATranslationIsWritten() {
+    assertThat(TaskKind.values())
+        .filteredOn(TaskKind::generates)
+        .containsExactly(TaskKind.TRANSLATION);
+    ModelBundle bundle = ModelBundle.open(TinyTranslator.write(dir));
+
+    assertThat(TaskKind.TRANSLATION.headOf(bundle).name()).isEqualTo("translation");
+    assertThatThrownBy(() -> interpreter(TaskKind.TRANSLATION, bundle))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("'translation'");
   }
 
   private static Interpreter<?> interpreter(TaskKind task, ModelBundle bundle) {

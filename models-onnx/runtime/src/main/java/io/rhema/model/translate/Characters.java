@@ -44,11 +44,13 @@ final class Characters {
 
   /** Quotes and brackets that belong to the sentence whose mark they follow. */
   static boolean isCloser(int c) {
+    return isClosingOnly(c) || c == '"' || c == '\'';
+  }
+
+  /** Those that cannot open what follows. */
+  static boolean isClosingOnly(int c) {
     int type = Character.getType(c);
-    return type == Character.END_PUNCTUATION
-        || type == Character.FINAL_QUOTE_PUNCTUATION
-        || c == '"'
-        || c == '\'';
+    return type == Character.END_PUNCTUATION || type == Character.FINAL_QUOTE_PUNCTUATION;
   }
 
   /** Quotes and brackets before the first word of a sentence. */

@@ -13,13 +13,17 @@ import java.util.function.IntPredicate;
  * {@linkplain FullStop part of a word}. So decimals, versions, addresses and abbreviations stay
  * whole. In a paragraph without a single capital small letters say nothing and count as capitals.
  * An ellipsis ends a sentence when no small letter follows; after a closing quote or bracket, so do
- * the other marks.
+ * the other marks. {@code !} and {@code ?} end one without a blank, too, between a small letter and
+ * a capital.
  *
  * <p>{@link java.text.BreakIterator} breaks after every abbreviation, before no figure, and not
  * before an emoji's next sentence, so that hardly one of its decisions would have stood. Any string
  * is valid, and takes time in proportion to its length.
  */
 public final class SentenceSplitter {
+  /** How far back an address is looked for. */
+  private static final int LONGEST_WORD = 200;
+
   private SentenceSplitter() {}
 
   /**
@@ -59,7 +63,7 @@ public final class SentenceSplitter {
           continue;
         }
         int marks = marksEnd(index);
-        int closers = Scan.skip(text, marks, to, Characters::isCloser);
+        int closers = closersEnd(marks);
         if (ends(start, index, marks, closers)) {
           int end = behindDecorations(closers);
           sentences.add(new Sentence(start, end));
@@ -85,6 +89,17 @@ public final class SentenceSplitter {
       return end;
     }
 
+    /** Behind the last quote or bracket; French has a blank before its quotes. */
+    private int closersEnd(int marks) {
+      int end = Scan.skip(text, marks, to, Characters::isCloser);
+      int next = Scan.skipBlanks(text, end, to);
+      while (next < to && Characters.isClosingOnly(text.codePointAt(next))) {
+        end = Scan.skip(text, next, to, Characters::isCloser);
+        next = Scan.skipBlanks(text, end, to);
+      }
+      return end;
+    }
+
     private int behindDecorations(int end) {
       int begin = Scan.skipBlanks(text, end, to);
       int behind = Decorations.skip(text, begin, to);
@@ -98,7 +113,10 @@ public final class SentenceSplitter {
         return true;
       }
       int follower = text.codePointAt(next);
-      if (next == closers || Characters.continues(follower)) {
+      if (next == closers) {
+        return has(first, marks, Characters::isStrong) && lacksBlank(start, first, follower);
+      }
+      if (Characters.continues(follower)) {
         return false;
       }
       boolean small =
@@ -115,6 +133,19 @@ public final class SentenceSplitter {
       }
       return (!small || !hasCapitals())
           && (closers > marks || !FullStop.isPartOfWord(text, start, first, next, to));
+    }
+
+    /** Whether it looks as if only the blank were missing, {@code Really?Yes}, and no address. */
+    private boolean lacksBlank(int start, int first, int follower) {
+      if (first == start
+          || !Character.isUpperCase(follower)
+          || !Character.isLowerCase(text.codePointBefore(first))) {
+        return false;
+      }
+      int word =
+          Scan.skipBack(
+              text, Math.max(start, first - LONGEST_WORD), first, c -> !Characters.isBlank(c));
+      return text.substring(word, first).chars().noneMatch(c -> c == '/' || c == '@');
     }
 
     private boolean has(int first, int end, IntPredicate kind) {

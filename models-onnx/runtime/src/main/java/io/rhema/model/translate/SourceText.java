@@ -29,11 +29,11 @@ final class SourceText {
    * Cuts a text.
    *
    * @param index what the rows are to name the text by
-   * @param maxTokens tokens of a row at most, special ones included
+   * @param maxTokens tokens of a row at most, special ones included; more than these
    */
   static SourceText of(String text, int index, TextEncoder encoder, int maxTokens) {
     SourceText source = new SourceText(text);
-    int room = Math.max(1, maxTokens - encoder.format().overhead());
+    int room = maxTokens - encoder.format().overhead();
     for (Sentence sentence : SentenceSplitter.split(text)) {
       source.add(sentence, index, encoder, room);
     }

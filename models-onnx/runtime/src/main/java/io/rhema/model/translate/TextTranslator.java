@@ -52,6 +52,11 @@ public final class TextTranslator implements AutoCloseable {
     bundle.task(Translation.class);
     TextEncoder encoder = TextEncoders.load(bundle.dir());
     TextDecoder decoder = TextDecoders.load(bundle.dir());
+    if (bundle.limits().maxTokens() <= encoder.format().overhead()) {
+      throw bundle.refusal(
+          "it takes %d tokens, of which %d are special; there must be room for a text."
+              .formatted(bundle.limits().maxTokens(), encoder.format().overhead()));
+    }
     Seq2SeqModel model = bundle.openSeq2Seq(options);
     try {
       // Refuses options that the model cannot follow.

@@ -26,6 +26,8 @@ class SentenceSplitterTest {
         "One sentence only.",
         "Bonjour.‖ Ça va ?‖ Oui.",
         "First.‖  Second.‖\tThird.",
+        "Really?‖Yes!‖No.",
+        "Is it at http://a.b/c?D=e or x@y.z?Q now?",
         // Titles, initials and other abbreviations.
         "Mr. Smith met Mrs. Jones.‖ They talked.",
         "Dr. No is a film.‖ I like it.",
@@ -72,6 +74,7 @@ class SentenceSplitterTest {
         "“I know.”‖ “Do you?”",
         "He said, “I know.”‖ She did not.",
         "(It was late.)‖ We left.",
+        "« Oui. »‖ Il part.‖ « Non ! » dit-il.",
         "It was late (very late!) and we left.",
         "He asked 'Why?'‖ Nobody knew.",
         "\"really?\" she asked.‖ She was surprised.",
