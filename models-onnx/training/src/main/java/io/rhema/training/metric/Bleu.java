@@ -2,7 +2,6 @@ package io.rhema.training.metric;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -63,11 +62,6 @@ public record Bleu(
   @Override
   public String unit() {
     return options.equals(BleuOptions.CASED_13A) ? "BLEU" : "BLEU (" + options.signature() + ")";
-  }
-
-  @Override
-  public Map<String, Double> figures() {
-    return Map.of(unit(), score());
   }
 
   /** From 0 to 100. */

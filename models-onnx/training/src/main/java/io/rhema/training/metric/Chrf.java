@@ -81,11 +81,6 @@ public record Chrf(List<Long> matches, List<Long> totals, List<Long> referenceTo
     return "chrF2";
   }
 
-  @Override
-  public Map<String, Double> figures() {
-    return Map.of(unit(), score());
-  }
-
   /** From 0 to 100. */
   public double score() {
     return 100 * value();

@@ -3,7 +3,7 @@ package io.rhema.training.metric;
 import java.util.Map;
 
 /** How good answers are. */
-public sealed interface Score permits Accuracy, Bleu, Chrf, EntityF1, TokenLoss {
+public sealed interface Score permits Accuracy, Bleu, Chrf, EntityF1, TokenLoss, TranslationScore {
 
   /** The one number that weights are chosen by, in [0, 1]; more is better. */
   double value();

@@ -6,6 +6,7 @@ import io.rhema.training.recipe.RecipeException;
 import io.rhema.training.recipe.RecipeReader;
 import io.rhema.training.recipe.TranslationRecipe;
 import io.rhema.training.report.ReportPage;
+import io.rhema.training.report.TranslationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -87,9 +88,21 @@ public final class TrainMain implements Callable<Integer> {
   }
 
   private void train(TranslationRecipe recipe) throws IOException {
-    RunFolder folder = RunFolder.open(work, RunIdentity.of(recipe.lasting(), null, data));
+    RunIdentity identity = RunIdentity.of(recipe.lasting(), null, data);
+    RunFolder folder = RunFolder.open(work, identity);
     try (Progress progress = Progress.onTerminal()) {
-      new TranslationTraining(recipe, data, folder, progress).run();
+      TranslationOutcome result = new TranslationTraining(recipe, data, folder, progress).run();
+      new TranslationOutput(recipe, new RunProvenance(recipe, identity, data, commit))
+          .write(output, result);
+      Outcome outcome = result.outcome();
+      TranslationReport.write(
+          report(),
+          recipe.name() + " " + recipe.version(),
+          outcome.curve(),
+          outcome.candidates(),
+          outcome.chosen(),
+          result.samples());
+      tell(progress, outcome);
     }
   }
 
@@ -100,22 +113,29 @@ public final class TrainMain implements Callable<Integer> {
     try (Progress progress = Progress.onTerminal();
         ModelTraining training = new ModelTraining(recipe, data, base, folder, progress)) {
       Outcome outcome = training.run();
-      new BundleOutput(recipe, base, identity, data, commit).write(output, outcome);
-      Path report = work.resolve("report.html");
+      new BundleOutput(recipe, base, new RunProvenance(recipe, identity, data, commit))
+          .write(output, outcome);
       ReportPage.write(
-          report,
+          report(),
           recipe.name() + " " + recipe.version(),
           outcome.curve(),
           outcome.candidates(),
           outcome.chosen());
-      progress.say("How it went: " + report);
-      progress.say("%s: weights '%s'".formatted(output, outcome.chosen()));
-      outcome
-          .evaluation()
-          .figures()
-          .forEach(
-              (what, figure) ->
-                  progress.say(String.format(Locale.ROOT, "  %s %.4f", what, figure)));
+      tell(progress, outcome);
     }
+  }
+
+  private Path report() {
+    return work.resolve("report.html");
+  }
+
+  private void tell(Progress progress, Outcome outcome) {
+    progress.say("How it went: " + report());
+    progress.say("%s: weights '%s'".formatted(output, outcome.chosen()));
+    outcome
+        .evaluation()
+        .figures()
+        .forEach(
+            (what, figure) -> progress.say(String.format(Locale.ROOT, "  %s %.4f", what, figure)));
   }
 }

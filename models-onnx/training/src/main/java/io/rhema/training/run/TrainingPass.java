@@ -26,28 +26,34 @@ final class TrainingPass {
 
   private final PassOptions options;
   private final IntFunction<TrainingBatch> batches;
-  private final IntFunction<Evaluation> evaluation;
+  private final Evaluator evaluator;
   private final ParameterBlock block;
   private final AdamW optimizer;
   private final RunFolder folder;
   private final Progress progress;
   private Checkpoint state = Checkpoint.START;
 
+  /** Measures the weights as they are when it is asked. */
+  interface Evaluator {
+    /**
+     * @param count counts the evaluations of the pass from 1
+     */
+    Evaluation evaluate(int count) throws IOException;
+  }
+
   /**
    * @param batches what each step learns from, a function of the step alone, counted from 0
-   * @param evaluation measures the weights as they are when it is asked; its argument counts the
-   *     evaluations of the pass from 1
    */
   TrainingPass(
       PassOptions options,
       IntFunction<TrainingBatch> batches,
-      IntFunction<Evaluation> evaluation,
+      Evaluator evaluator,
       ParameterBlock block,
       RunFolder folder,
       Progress progress) {
     this.options = options;
     this.batches = batches;
-    this.evaluation = evaluation;
+    this.evaluator = evaluator;
     this.block = block;
     this.folder = folder;
     this.progress = progress;
@@ -122,7 +128,7 @@ final class TrainingPass {
 
   private void evaluate() throws IOException {
     int step = state.step();
-    Evaluation measured = evaluation.apply(state.curve().size() + 1);
+    Evaluation measured = evaluator.evaluate(state.curve().size() + 1);
     double score = measured.score();
     boolean best = state.curve().stream().allMatch(point -> point.score() < score);
     CurvePoint point =

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rhema.training.recipe.EncoderRecipe;
-import io.rhema.training.report.CurvePoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,40 +99,5 @@ class ResumeTest {
 
   private static void replace(Path file, String old, String now) throws IOException {
     Files.writeString(file, Files.readString(file).replace(old, now));
-  }
-
-  /** What a power cut would be. */
-  private static final class Interruption extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** Interrupts the training after some steps. */
-  private static final class StopAfter implements Progress {
-    private final int lastStep;
-    private int steps;
-
-    StopAfter(int lastStep) {
-      this.lastStep = lastStep;
-    }
-
-    @Override
-    public void begin(String pass, int stepsDone, int all) {}
-
-    @Override
-    public void step(double loss, int tokens) {
-      steps++;
-      if (steps == lastStep) {
-        throw new Interruption();
-      }
-    }
-
-    @Override
-    public void evaluated(CurvePoint point, boolean best) {}
-
-    @Override
-    public void say(String line) {}
-
-    @Override
-    public void close() {}
   }
 }

@@ -28,6 +28,21 @@ public record DevPairs(PairFile file, List<TextPair> pairs, EncodedPairs encoded
     return new DevPairs(file, pairs, encoded.build());
   }
 
+  /** Some from the beginning, at most as many as there are. */
+  public DevPairs first(int count) {
+    int kept = Math.min(count, pairs.size());
+    return new DevPairs(file, pairs.subList(0, kept), encoded.first(kept));
+  }
+
+  public List<String> sources() {
+    return pairs.stream().map(TextPair::source).toList();
+  }
+
+  /** The references. */
+  public List<String> targets() {
+    return pairs.stream().map(TextPair::target).toList();
+  }
+
   private static int[] cut(int[] row, int maxTokens) {
     return row.length <= maxTokens ? row : Arrays.copyOf(row, maxTokens);
   }

@@ -22,6 +22,11 @@ public final class EncodedPairs {
     return begins.length / 2;
   }
 
+  /** The same without all but the first. */
+  EncodedPairs first(int pairs) {
+    return new EncodedPairs(ids, Arrays.copyOf(begins, 2 * pairs + 1));
+  }
+
   public int sourceLength(int pair) {
     return begins[2 * pair + 1] - begins[2 * pair];
   }
@@ -40,7 +45,7 @@ public final class EncodedPairs {
 
   /** All tokens of both sides. */
   public long tokens() {
-    return ids.length;
+    return begins[begins.length - 1];
   }
 
   /** Collects pairs. */

@@ -70,5 +70,13 @@ public final class PairCorpus {
    *
    * @param members the pairs of an epoch, as indexes, those of repeated files several times
    */
-  public record Encoded(EncodedPairs pairs, int[] members) {}
+  public record Encoded(EncodedPairs pairs, int[] members) {
+
+    /** Of an epoch, both sides. */
+    public long tokens() {
+      return IntStream.of(members)
+          .mapToLong(pair -> pairs.sourceLength(pair) + pairs.targetLength(pair))
+          .sum();
+    }
+  }
 }
