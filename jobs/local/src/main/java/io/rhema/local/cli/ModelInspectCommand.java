@@ -1,14 +1,18 @@
 package io.rhema.local.cli;
 
+import io.rhema.model.bundle.BundleException;
 import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.bundle.DataSet;
 import io.rhema.model.bundle.Head;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.bundle.Provenance;
+import io.rhema.model.bundle.Seq2SeqModel;
 import io.rhema.model.session.ModelProbe;
 import io.rhema.model.session.SessionOptions;
+import io.rhema.model.task.Translation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +41,14 @@ final class ModelInspectCommand implements Callable<Integer> {
         "%d sub-words a row, windows of longer texts share %d"
             .formatted(bundle.limits().maxTokens(), bundle.limits().overlap()));
     out.printf(ROW, "tokenizer", bundle.tokenizer().getFileName());
-    graph(out);
+    if (bundle.graphs().size() == 1) {
+      bundle
+          .graphs()
+          .keySet()
+          .forEach(file -> graph(file, out).ifPresent(why -> refused(why, out)));
+    } else {
+      encoderAndDecoder(bundle, out);
+    }
     bundle.manifest().ifPresent(manifest -> manifest(manifest, out));
     out.flush();
     return 0;
@@ -46,13 +57,17 @@ final class ModelInspectCommand implements Callable<Integer> {
   private static void head(Head head, PrintWriter out) {
     String output = head.output() == null ? "" : ", of output " + head.output();
     out.printf(ROW, "head", "%s: %s%s".formatted(head.name(), head.task().name(), output));
+    if (head.task() instanceof Translation translation) {
+      out.printf(ROW, "languages", translation.source() + " to " + translation.target());
+    }
     if (!head.task().labels().isEmpty()) {
       out.printf(ROW, "labels", String.join(", ", head.task().labels()));
     }
   }
 
-  private void graph(PrintWriter out) {
-    ModelProbe probe = ModelProbe.of(folder.resolve("model.onnx"), SessionOptions.DEFAULT);
+  /** Prints what a graph takes and gives, and tells why it cannot be run by itself, if so. */
+  private Optional<String> graph(String file, PrintWriter out) {
+    ModelProbe probe = ModelProbe.of(folder.resolve(file), SessionOptions.DEFAULT);
     probe
         .signature()
         .ifPresent(
@@ -60,7 +75,24 @@ final class ModelInspectCommand implements Callable<Integer> {
               signature.inputs().forEach(port -> out.printf(ROW, "input", port));
               signature.outputs().forEach(port -> out.printf(ROW, "output", port));
             });
-    probe.refusal().ifPresent(reason -> out.printf(ROW, "refused", reason));
+    return probe.refusal();
+  }
+
+  /** A decoder cannot be run by itself, so both are tried together. */
+  private void encoderAndDecoder(ModelBundle bundle, PrintWriter out) {
+    for (String file : bundle.graphs().keySet()) {
+      out.printf(ROW, "graph", file);
+      graph(file, out);
+    }
+    try (Seq2SeqModel model = bundle.openSeq2Seq(SessionOptions.DEFAULT)) {
+      out.printf(ROW, "vocabulary", model.vocabulary() + " pieces");
+    } catch (BundleException e) {
+      refused(e.getMessage(), out);
+    }
+  }
+
+  private static void refused(String why, PrintWriter out) {
+    out.printf(ROW, "refused", why);
   }
 
   private static void manifest(BundleManifest manifest, PrintWriter out) {

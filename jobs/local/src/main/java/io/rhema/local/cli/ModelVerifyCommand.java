@@ -3,13 +3,16 @@ package io.rhema.local.cli;
 import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.bundle.LoadedModel;
 import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.generate.GenerationOptions;
 import io.rhema.model.session.FloatTensor;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.session.TokenBatch;
+import io.rhema.model.task.Translation;
 import io.rhema.model.text.EncodedText;
 import io.rhema.model.text.TextEncoder;
 import io.rhema.model.text.TextEncoders;
 import io.rhema.model.text.Window;
+import io.rhema.model.translate.TextTranslator;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +29,8 @@ import picocli.CommandLine.Spec;
         "Check a model's folder as the job does before it starts: files and checksums,"
             + " configuration, tokenizer, graph, and an answer to a text.")
 final class ModelVerifyCommand implements Callable<Integer> {
+  private static final String TEXT = "A text to try the model on.";
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "DIR", description = "The model's folder.")
@@ -34,9 +39,13 @@ final class ModelVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ModelBundle bundle = ModelBundle.open(folder);
-    TextEncoder encoder = TextEncoders.load(bundle.dir());
-    try (LoadedModel model = bundle.openModel(SessionOptions.DEFAULT)) {
-      tryOut(model, encoder);
+    if (bundle.heads().stream().anyMatch(head -> head.task() instanceof Translation)) {
+      translate(bundle);
+    } else {
+      TextEncoder encoder = TextEncoders.load(bundle.dir());
+      try (LoadedModel model = bundle.openModel(SessionOptions.DEFAULT)) {
+        tryOut(model, encoder);
+      }
     }
     int files = bundle.manifest().map(BundleManifest::files).map(names -> names.size()).orElse(0);
     PrintWriter out = spec.commandLine().getOut();
@@ -51,9 +60,16 @@ final class ModelVerifyCommand implements Callable<Integer> {
     return 0;
   }
 
+  private static void translate(ModelBundle bundle) {
+    try (TextTranslator translator =
+        TextTranslator.open(bundle, SessionOptions.DEFAULT, GenerationOptions.of(bundle))) {
+      translator.translate(List.of(TEXT));
+    }
+  }
+
   /** A run of full length went well when the model was opened; here, a text is answered. */
   private static void tryOut(LoadedModel model, TextEncoder encoder) {
-    EncodedText text = encoder.encode("A text to try the model on.");
+    EncodedText text = encoder.encode(TEXT);
     int room = model.limits().maxTokens() - encoder.format().overhead();
     Window first = Window.cut(text.size(), room, model.limits().overlap()).get(0);
     TokenBatch batch =

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rhema.local.translate.TinyTranslation;
 import io.rhema.model.testing.TinyBundles;
 import io.rhema.model.testing.TinyClassifier;
 import io.rhema.model.testing.TinyHeads;
+import io.rhema.model.testing.TinySeq2Seq.Layout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +40,21 @@ class ModelCommandsTest {
         .contains("vocab.txt")
         .containsPattern("input +'input_ids'")
         .containsPattern("output +'logits'");
+  }
+
+  @Test
+  void knowsModelsOfEncoderAndDecoder() {
+    String translation =
+        TinyTranslation.write(folder.resolve("translation"), Layout.SINGLE).toString();
+
+    assertThat(CliRun.of("model", "inspect", translation).out())
+        .contains("en to fr", "24 pieces")
+        .containsPattern("graph +decoder_with_past_model.onnx\\R")
+        .containsPattern("output +'cross_attentions.0'")
+        .doesNotContain("refused");
+    assertThat(CliRun.of("model", "verify", translation).out())
+        .startsWith("Model 'translation' 1 can be served")
+        .contains("translation");
   }
 
   @Test
