@@ -3,32 +3,39 @@ package io.rhema.model.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rhema.model.text.analysis.SubWordAnalyzer;
 import io.rhema.model.text.analysis.WordSplit;
-import io.rhema.model.text.bpe.BpeModel;
+import io.rhema.model.text.normalize.CharacterStep;
 import io.rhema.model.text.normalize.Normalizer;
+import io.rhema.model.text.pretokenize.PreTokenizer;
 import io.rhema.model.text.vocabulary.AddedToken;
 import io.rhema.model.text.vocabulary.AddedTokens;
+import io.rhema.model.text.vocabulary.SubWordModel;
 import io.rhema.model.text.vocabulary.WordPieceVocabulary;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a {@code tokenizer.json} as the {@code tokenizers} library writes it. */
 final class TokenizerJson {
-  private static final String SUPPORTED_MODELS = "WordPiece, BPE";
+  private static final String SUPPORTED_MODELS = "WordPiece, BPE, Unigram";
   private static final List<String> PAD_TOKENS = List.of("[PAD]", "<pad>");
 
   private final JsonNode root;
   private final JsonNode model;
   private final SpecialTokens special;
   private final Map<String, Integer> pieces;
+  private final Normalizer normalizer;
+  private final Optional<WordSplit> split;
 
   private TokenizerJson(JsonNode root, SpecialTokens special) {
     this.root = root;
     this.special = special;
     model = root.path("model");
     pieces = VocabularyJson.read(model);
+    normalizer = new Normalizer(NormalizerJson.read(root.path("normalizer")));
+    split = WordSplitJson.find(root.path("pre_tokenizer"));
   }
 
   static TextEncoder read(Path path, SpecialTokens special) {
@@ -36,15 +43,23 @@ final class TokenizerJson {
   }
 
   private TextEncoder encoder() {
-    // Files written before models had a type are told apart by their options.
-    String otherwise =
-        model.has("merges") ? "BPE" : model.has("max_input_chars_per_word") ? "WordPiece" : "";
-    String type = model.path("type").asText(otherwise);
+    String type = model.path("type").asText(typeByOptions());
     return switch (type) {
       case "WordPiece" -> wordPiece();
-      case "BPE" -> bpe();
+      case "BPE" -> encoder(BpeJson.read(model, pieces, notInText()));
+      case "Unigram" -> encoder(UnigramJson.read(model, notInText()));
       default -> throw Refusals.unsupported("model", type, SUPPORTED_MODELS);
     };
+  }
+
+  /** Files written before models had a type are told apart by their options. */
+  private String typeByOptions() {
+    if (model.has("merges")) {
+      return "BPE";
+    }
+    return model.has("max_input_chars_per_word")
+        ? "WordPiece"
+        : model.has("unk_id") ? "Unigram" : "";
   }
 
   private TextEncoder wordPiece() {
@@ -54,31 +69,24 @@ final class TokenizerJson {
             model.path("unk_token").asText("[UNK]"),
             model.path("continuing_subword_prefix").asText("##"),
             model.path("max_input_chars_per_word").asInt(100));
-    return new WordPieceEncoder(
-            normalizer(),
-            WordSplitJson.read(root.path("pre_tokenizer")),
-            addedTokens(),
-            vocabulary,
-            format())
-        .build();
+    boolean plain = normalizer.steps().stream().allMatch(CharacterStep.class::isInstance);
+    return split.isPresent() && plain
+        ? new WordPieceEncoder(normalizer, split.get(), addedTokens(), vocabulary, format()).build()
+        : encoder(vocabulary);
   }
 
-  private TextEncoder bpe() {
-    BpeModel bpe = BpeJson.read(model, pieces, notInText());
-    Normalizer normalizer = normalizer();
+  private TextEncoder encoder(SubWordModel subWords) {
+    List<PreTokenizer> preTokenizers =
+        split.isPresent() ? List.of() : PreTokenizerJson.read(root.path("pre_tokenizer"));
     SubWordAnalyzer analyzer =
         new SubWordAnalyzer(
             normalizer,
             AddedTokens.of(addedTokens(), normalizer),
-            WordSplit.NONE,
-            PreTokenizerJson.read(root.path("pre_tokenizer")),
-            bpe,
+            split.orElse(WordSplit.NONE),
+            preTokenizers,
+            subWords,
             OffsetTrimJson.read(root.path("post_processor")));
     return new AnalyzerTextEncoder(analyzer, fingerprint(), format());
-  }
-
-  private Normalizer normalizer() {
-    return new Normalizer(NormalizerJson.read(root.path("normalizer")));
   }
 
   private List<AddedToken> addedTokens() {

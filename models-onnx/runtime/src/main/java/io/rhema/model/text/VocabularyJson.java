@@ -13,6 +13,13 @@ final class VocabularyJson {
   /** The pieces with their ids, in the order of the file. */
   static Map<String, Integer> read(JsonNode model) {
     Map<String, Integer> pieces = new LinkedHashMap<>();
+    if (model.path("vocab").isArray()) {
+      int id = 0;
+      for (JsonNode piece : model.path("vocab")) {
+        pieces.put(piece.path(0).asText(), id++);
+      }
+      return pieces;
+    }
     for (Map.Entry<String, JsonNode> entry : model.path("vocab").properties()) {
       if (!entry.getValue().isInt() || entry.getValue().asInt() < 0) {
         throw new BundleException(

@@ -2,42 +2,36 @@ package io.rhema.model.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rhema.model.text.analysis.WordSplit;
+import java.util.Optional;
 
-/** Reads the {@code pre_tokenizer} of a {@code tokenizer.json}. */
+/**
+ * Finds out whether the {@code pre_tokenizer} of a {@code tokenizer.json} is a {@link WordSplit},
+ * which the tokenizer does itself, faster than a filter behind it could.
+ */
 final class WordSplitJson {
-  private static final String SUPPORTED =
-      "BertPreTokenizer, WhitespaceSplit, Punctuation with behavior Isolated, Sequence";
 
   private WordSplitJson() {}
 
-  static WordSplit read(JsonNode node) {
+  static Optional<WordSplit> find(JsonNode node) {
     if (node.isNull() || node.isMissingNode()) {
-      return WordSplit.NONE;
+      return Optional.of(WordSplit.NONE);
     }
-    String type = node.path("type").asText();
-    return switch (type) {
-      case "BertPreTokenizer" -> WordSplit.BERT;
-      case "WhitespaceSplit" -> new WordSplit(true, false);
-      case "Punctuation" -> {
-        String behavior = node.path("behavior").asText("Isolated");
-        if (!behavior.equals("Isolated")) {
-          throw Refusals.unsupported("pre_tokenizer", type + " with " + behavior, SUPPORTED);
-        }
-        yield new WordSplit(false, true);
-      }
+    return switch (node.path("type").asText()) {
+      case "BertPreTokenizer" -> Optional.of(WordSplit.BERT);
+      case "WhitespaceSplit" -> Optional.of(new WordSplit(true, false));
+      case "Punctuation" ->
+          Optional.of(new WordSplit(false, true))
+              .filter(split -> node.path("behavior").asText("Isolated").equals("Isolated"));
       case "Sequence" -> {
         // The splits are at single characters, so their order does not matter.
-        WordSplit all = WordSplit.NONE;
+        Optional<WordSplit> all = Optional.of(WordSplit.NONE);
         for (JsonNode part : node.path("pretokenizers")) {
-          WordSplit split = read(part);
-          all =
-              new WordSplit(
-                  all.atWhitespace() || split.atWhitespace(),
-                  all.aroundPunctuation() || split.aroundPunctuation());
+          Optional<WordSplit> next = find(part);
+          all = all.flatMap(split -> next.map(split::and));
         }
         yield all;
       }
-      default -> throw Refusals.unsupported("pre_tokenizer", type, SUPPORTED);
+      default -> Optional.empty();
     };
   }
 }

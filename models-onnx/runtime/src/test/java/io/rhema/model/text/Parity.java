@@ -26,6 +26,15 @@ final class Parity {
     }
   }
 
+  /** Ids of each text, where the reference's offsets are coarser. */
+  static void assertIds(TextEncoder encoder, Path reference, Stream<String> texts) {
+    try (Oracle oracle = new Oracle(reference)) {
+      texts.forEach(
+          text ->
+              assertThat(encoder.encode(text).ids()).as(text).isEqualTo(oracle.encode(text).ids()));
+    }
+  }
+
   /** The texts of rows of ids. */
   static void assertDecodes(TextDecoder decoder, Path reference, Stream<int[]> rows) {
     try (Oracle oracle = new Oracle(reference)) {

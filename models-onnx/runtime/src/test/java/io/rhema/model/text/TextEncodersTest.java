@@ -111,7 +111,7 @@ class TextEncodersTest {
         refused(
             "model",
             "{\"type\":\"WordLevel\"}",
-            "model 'WordLevel' is not supported; supported: WordPiece, BPE"),
+            "model 'WordLevel' is not supported; supported: WordPiece, BPE, Unigram"),
         refused(
             "model",
             "{\"type\":\"BPE\",\"vocab\":{\"a\":0,\"b\":1},\"merges\":[[\"a\",\"b\"]]}",
@@ -133,16 +133,38 @@ class TextEncodersTest {
             "model",
             "{\"type\":\"WordPiece\",\"vocab\":{\"[UNK]\":\"x\"}}",
             "vocab gives '[UNK]' the id \"x\"; ids are whole numbers"),
-        refused("normalizer", "{\"type\":\"NFKC\"}", "normalizer 'NFKC' is not supported"),
+        refused(
+            "normalizer",
+            "{\"type\":\"Casefold\"}",
+            "normalizer 'Casefold' is not supported; supported: BertNormalizer"),
         refused(
             "normalizer",
             "{\"type\":\"Sequence\",\"normalizers\":[{\"type\":\"NFD\"},{\"type\":\"Replace\"}]}",
-            "normalizer 'Replace' is not supported"),
-        refused("pre_tokenizer", "{\"type\":\"Metaspace\"}", "pre_tokenizer 'Metaspace' is not"),
+            "pattern is missing; it must be {\"String\": text} or {\"Regex\": expression}"),
+        refused(
+            "normalizer",
+            "{\"type\":\"Precompiled\",\"precompiled_charsmap\":\"!\"}",
+            "precompiled_charsmap is not Base64"),
         refused(
             "pre_tokenizer",
-            "{\"type\":\"Punctuation\",\"behavior\":\"Removed\"}",
-            "pre_tokenizer 'Punctuation with Removed' is not supported"),
+            "{\"type\":\"UnicodeScripts\"}",
+            "pre_tokenizer 'UnicodeScripts' is not supported; supported: ByteLevel, Metaspace"),
+        refused(
+            "pre_tokenizer",
+            "{\"type\":\"Punctuation\",\"behavior\":\"Dropped\"}",
+            "behavior 'Dropped' is not supported; supported: Removed, Isolated"),
+        refused(
+            "pre_tokenizer",
+            "{\"type\":\"Metaspace\",\"prepend_scheme\":\"last\"}",
+            "prepend_scheme 'last' is not supported; supported: always, first, never"),
+        refused(
+            "pre_tokenizer",
+            "{\"type\":\"Split\",\"pattern\":{\"Regex\":\"\\\\p{Klingon}\"}}",
+            "pattern '\\p{Klingon}' is not supported: unknown property 'Klingon' near index 0"),
+        refused(
+            "pre_tokenizer",
+            "{\"type\":\"Split\",\"pattern\":{\"Regex\":\"a{1,3}+\"}}",
+            "pattern 'a{1,3}+' is not supported: an interval followed by '+' near index 5"),
         refused(
             "post_processor",
             "{\"type\":\"PairProcessing\"}",

@@ -19,6 +19,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,8 +36,11 @@ final class TinyBpe {
   private final Set<String> pieces = new LinkedHashSet<>();
   private final List<List<String>> merges = new ArrayList<>();
 
-  private TinyBpe(Map<List<String>, Integer> words, Iterable<String> alphabet) {
+  private final String prefix;
+
+  private TinyBpe(Map<List<String>, Integer> words, List<String> alphabet, String prefix) {
     this.words = words;
+    this.prefix = prefix;
     alphabet.forEach(pieces::add);
     words.keySet().forEach(pieces::addAll);
     while (merges.size() < MERGES) {
@@ -57,31 +62,38 @@ final class TinyBpe {
                     .thenComparing(pair -> String.join(" ", pair)))
             .orElseThrow();
     merges.add(best);
-    pieces.add(String.join("", best));
+    pieces.add(join(best.get(0), best.get(1)));
     Map<List<String>, Integer> merged = new LinkedHashMap<>();
     words.forEach((word, count) -> merged.merge(merge(word, best), count, Integer::sum));
     words.clear();
     words.putAll(merged);
   }
 
-  private static List<String> merge(List<String> word, List<String> pair) {
+  private String join(String left, String right) {
+    return left + right.substring(prefix.length());
+  }
+
+  private List<String> merge(List<String> word, List<String> pair) {
     List<String> merged = new ArrayList<>();
     for (int i = 0; i < word.size(); i++) {
       boolean both = i + 1 < word.size() && word.subList(i, i + 2).equals(pair);
-      merged.add(both ? word.get(i) + word.get(++i) : word.get(i));
+      merged.add(both ? join(word.get(i), word.get(++i)) : word.get(i));
     }
     return merged;
   }
 
-  /** The words of a few lines, each with a mark for the blank in front of it. */
-  private static Map<List<String>, Integer> words(boolean bytes) {
+  /** The words of a few lines, each as the list of pieces that {@code split} makes of it. */
+  private static Map<List<String>, Integer> words(Function<String, List<String>> split) {
     Map<List<String>, Integer> words = new LinkedHashMap<>();
     MadeUpLines.of(21, 400)
-        .flatMap(line -> Arrays.stream(line.split("\\s+")))
-        .map(word -> bytes ? bytes(" " + word) : "▁" + word)
-        .map(word -> word.codePoints().mapToObj(Character::toString).toList())
+        .flatMap(line -> Arrays.stream(line.strip().split("\\s+")))
+        .map(split)
         .forEach(word -> words.merge(word, 1, Integer::sum));
     return words;
+  }
+
+  private static List<String> characters(String word) {
+    return word.codePoints().mapToObj(Character::toString).toList();
   }
 
   private static String bytes(String text) {
@@ -96,13 +108,31 @@ final class TinyBpe {
   static ObjectNode byteLevel() {
     List<String> alphabet =
         IntStream.range(0, 256).mapToObj(b -> "" + ByteAlphabet.charOf(b)).toList();
-    return new TinyBpe(words(true), alphabet).json();
+    return new TinyBpe(words(word -> characters(bytes(" " + word))), alphabet, "").json();
   }
 
   /** Characters as pieces, {@code ▁} for blanks, {@code <0x00>} to {@code <0xFF>}. */
   static ObjectNode characters() {
     List<String> bytes = IntStream.range(0, 256).mapToObj("<0x%02X>"::formatted).toList();
-    return new TinyBpe(words(false), bytes).json();
+    return new TinyBpe(words(word -> characters("▁" + word)), bytes, "").json();
+  }
+
+  /** Characters as pieces, those that do not begin a word with a prefix, the last with a suffix. */
+  static ObjectNode marked(String prefix, String suffix) {
+    Function<String, List<String>> split =
+        word -> {
+          List<String> characters = new ArrayList<>(characters(word));
+          characters.replaceAll(c -> prefix + c);
+          characters.set(0, characters.get(0).substring(prefix.length()));
+          characters.set(characters.size() - 1, characters.get(characters.size() - 1) + suffix);
+          return characters;
+        };
+    ObjectNode root = new TinyBpe(words(split), List.of(), prefix).json();
+    ((ObjectNode) root.get("model"))
+        .put("continuing_subword_prefix", prefix.isEmpty() ? null : prefix)
+        .put("end_of_word_suffix", suffix.isEmpty() ? null : suffix)
+        .put("unk_token", "<unk>");
+    return root;
   }
 
   private ObjectNode json() {
@@ -135,12 +165,29 @@ final class TinyBpe {
     return root;
   }
 
-  static JsonNode parse(String json) {
+  /** Replaces a part of a tokenizer by the JSON given. */
+  static Consumer<ObjectNode> with(String part, String json) {
+    return root -> root.set(part, parse(json));
+  }
+
+  /** Sets an option of the model to the JSON given. */
+  static Consumer<ObjectNode> model(String option, String json) {
+    return root -> ((ObjectNode) root.get("model")).set(option, parse(json));
+  }
+
+  private static JsonNode parse(String json) {
     try {
       return MAPPER.readTree(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Writes a changed copy of a tokenizer into a folder of its own under {@code folder}. */
+  static Path write(Path folder, ObjectNode tokenizer, Consumer<ObjectNode> change) {
+    ObjectNode copy = tokenizer.deepCopy();
+    change.accept(copy);
+    return write(folder, copy);
   }
 
   /** Writes a tokenizer into a folder of its own under {@code folder}. */

@@ -2,8 +2,8 @@ package io.rhema.training.vocabulary;
 
 import io.rhema.model.text.normalize.AlignedText;
 import io.rhema.model.text.normalize.ByteAlphabet;
+import io.rhema.model.text.normalize.CharacterStep;
 import io.rhema.model.text.normalize.Normalizer;
-import io.rhema.model.text.normalize.Step;
 import io.rhema.model.text.pretokenize.ByteLevel;
 import io.rhema.model.text.pretokenize.PreTokens;
 import io.rhema.model.text.pretokenize.PrefixSpace;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 final class ByteLevelWords {
   private static final int BYTES = 256;
 
-  private final Normalizer nfc = new Normalizer(List.of(Step.COMPOSE));
+  private final Normalizer nfc = new Normalizer(List.of(CharacterStep.COMPOSE));
   private final AlignedText composed = new AlignedText();
   private final PreTokens spaced = new PreTokens();
   private final PreTokens words = new PreTokens();

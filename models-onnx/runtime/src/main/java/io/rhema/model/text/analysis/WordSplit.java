@@ -12,4 +12,10 @@ public record WordSplit(boolean atWhitespace, boolean aroundPunctuation) {
 
   /** No split at all. */
   public static final WordSplit NONE = new WordSplit(false, false);
+
+  /** Splits where either does. */
+  public WordSplit and(WordSplit other) {
+    return new WordSplit(
+        atWhitespace || other.atWhitespace, aroundPunctuation || other.aroundPunctuation);
+  }
 }

@@ -1,18 +1,18 @@
 package io.rhema.model.text.bpe;
 
 import io.rhema.model.bundle.BundleException;
-import java.nio.charset.StandardCharsets;
+import io.rhema.model.text.vocabulary.BytePieces;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** What the characters of a word are before anything is merged. */
 final class Characters {
-  private static final int BYTES = 256;
-
   private final CodePointIds[] byPlace;
   private final int unknown;
   private final boolean fuseUnknown;
-  private final int[] idOfByte;
+  private final BytePieces bytePieces;
 
   Characters(Map<String, Integer> idOfPiece, BpeOptions options, Set<String> notInText) {
     String prefix = options.continuationPrefix();
@@ -26,7 +26,7 @@ final class Characters {
     byPlace = new CodePointIds[] {inside, first, last, only};
     unknown = unknown(idOfPiece, options);
     fuseUnknown = options.fuseUnknown();
-    idOfByte = options.byteFallback() ? idOfByte(idOfPiece) : null;
+    bytePieces = options.byteFallback() ? bytePieces(idOfPiece) : BytePieces.NONE;
   }
 
   private static int unknown(Map<String, Integer> idOfPiece, BpeOptions options) {
@@ -42,12 +42,12 @@ final class Characters {
     return id;
   }
 
-  private static int[] idOfByte(Map<String, Integer> idOfPiece) {
-    int[] ids = new int[BYTES];
-    for (int b = 0; b < BYTES; b++) {
-      ids[b] = idOfPiece.getOrDefault("<0x%02X>".formatted(b), CodePointIds.NONE);
-    }
-    return ids;
+  private static BytePieces bytePieces(Map<String, Integer> idOfPiece) {
+    int highest = idOfPiece.values().stream().mapToInt(Integer::intValue).max().orElse(-1);
+    String[] pieces = new String[highest + 1];
+    Arrays.fill(pieces, "");
+    idOfPiece.forEach((piece, id) -> pieces[id] = piece);
+    return BytePieces.among(List.of(pieces));
   }
 
   /** Puts the characters of a word into {@code out}, which is empty. */
@@ -61,7 +61,7 @@ final class Characters {
       if (id != CodePointIds.NONE) {
         afterUnknown = false;
         out.add(id, start, end);
-      } else if (addBytes(codePoint, start, end, out)) {
+      } else if (out.addBytes(bytePieces, word, start, end)) {
         afterUnknown = false;
       } else if (unknown != CodePointIds.NONE) {
         if (fuseUnknown && afterUnknown) {
@@ -73,21 +73,5 @@ final class Characters {
       }
       start = end;
     }
-  }
-
-  private boolean addBytes(int codePoint, int start, int end, Symbols out) {
-    if (idOfByte == null) {
-      return false;
-    }
-    byte[] bytes = Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);
-    for (byte b : bytes) {
-      if (idOfByte[b & 0xFF] == CodePointIds.NONE) {
-        return false;
-      }
-    }
-    for (byte b : bytes) {
-      out.add(idOfByte[b & 0xFF], start, end);
-    }
-    return true;
   }
 }

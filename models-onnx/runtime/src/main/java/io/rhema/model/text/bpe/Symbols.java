@@ -1,5 +1,6 @@
 package io.rhema.model.text.bpe;
 
+import io.rhema.model.text.vocabulary.BytePieces;
 import io.rhema.model.text.vocabulary.Pieces;
 import java.util.Arrays;
 
@@ -15,6 +16,7 @@ final class Symbols {
   private int[] ends = new int[64];
   private int[] previous = new int[64];
   private int[] next = new int[64];
+  private final Pieces bytes = new Pieces();
   private int size;
 
   void clear() {
@@ -38,6 +40,18 @@ final class Symbols {
       next[size - 1] = size;
     }
     size++;
+  }
+
+  /** Adds the bytes of {@code word[start, end)}; answers false when there are none for it. */
+  boolean addBytes(BytePieces pieces, char[] word, int start, int end) {
+    bytes.clear();
+    if (!pieces.add(word, start, end, bytes)) {
+      return false;
+    }
+    for (int i = 0; i < bytes.size(); i++) {
+      add(bytes.id(i), start, end);
+    }
+    return true;
   }
 
   /** Makes the last symbol reach further. */

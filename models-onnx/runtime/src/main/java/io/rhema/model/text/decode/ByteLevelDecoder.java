@@ -21,6 +21,6 @@ public record ByteLevelDecoder() implements PieceDecoder {
         bytes.writeBytes(piece.getBytes(StandardCharsets.UTF_8));
       }
     }
-    return List.of(Utf8.decode(bytes.toByteArray()));
+    return List.of(BrokenUtf8.decode(bytes.toByteArray()));
   }
 }

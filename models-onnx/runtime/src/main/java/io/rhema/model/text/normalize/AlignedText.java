@@ -81,7 +81,8 @@ public final class AlignedText {
     }
   }
 
-  void appendCodePoint(int codePoint, int start, int end) {
+  /** Appends a code point that stands for {@code [start, end)} of the original text. */
+  public void appendCodePoint(int codePoint, int start, int end) {
     if (Character.isBmpCodePoint(codePoint)) {
       append((char) codePoint, start, end);
     } else {

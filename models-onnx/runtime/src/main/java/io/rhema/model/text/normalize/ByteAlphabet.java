@@ -2,6 +2,7 @@ package io.rhema.model.text.normalize;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * The 256 printable characters that GPT-2 writes bytes with: printable Latin-1 characters stand for
@@ -10,6 +11,7 @@ import java.util.Arrays;
 public final class ByteAlphabet {
   private static final int NONE = -1;
   private static final int SIZE = 256;
+  private static final int REPLACEMENT = 0xFFFD;
   private static final char[] CHARS = new char[SIZE];
   private static final short[] BYTES = new short[2 * SIZE];
 
@@ -55,16 +57,20 @@ public final class ByteAlphabet {
       }
       int codePoint = Character.codePointAt(chars, i, to);
       int next = i + Character.charCount(codePoint);
-      for (byte b : utf8(codePoint)) {
-        out.append(CHARS[b & 0xFF], text.start(i), text.end(next - 1));
-      }
+      int start = text.start(i);
+      int end = text.end(next - 1);
+      write(codePoint, c -> out.append((char) c, start, end));
       i = next;
     }
   }
 
-  private static byte[] utf8(int codePoint) {
+  /** The bytes of a code point; a lone surrogate is U+FFFD. */
+  static void write(int codePoint, IntConsumer out) {
     boolean surrogate =
         codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-    return Character.toString(surrogate ? 0xFFFD : codePoint).getBytes(StandardCharsets.UTF_8);
+    String character = Character.toString(surrogate ? REPLACEMENT : codePoint);
+    for (byte b : character.getBytes(StandardCharsets.UTF_8)) {
+      out.accept(CHARS[b & 0xFF]);
+    }
   }
 }

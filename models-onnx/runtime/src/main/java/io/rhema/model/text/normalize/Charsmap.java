@@ -113,6 +113,18 @@ public final class Charsmap {
     return match;
   }
 
+  /** Finds the shortest sequence with a rule that {@code text[from, to)} begins with. */
+  long shortestMatch(CodePoints text, int from, int to) {
+    int node = ROOT;
+    for (int i = from; i < to && node != NONE; i++) {
+      node = child(node, text.value(i));
+      if (node != NONE && hasValue(units[node])) {
+        return (long) value(node) << Integer.SIZE | (i + 1);
+      }
+    }
+    return NO_MATCH;
+  }
+
   /** Where in the text a match ends. */
   public static int end(long match) {
     return (int) match;

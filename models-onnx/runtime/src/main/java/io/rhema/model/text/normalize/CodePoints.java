@@ -3,13 +3,14 @@ package io.rhema.model.text.normalize;
 import java.util.Arrays;
 
 /** A growable run of code points, each with the range of the original text that it stands for. */
-final class CodePoints {
+public final class CodePoints {
   private int[] values;
   private int[] starts;
   private int[] ends;
   private int size;
 
-  CodePoints(int capacity) {
+  /** Makes an empty run with room for so many, at least 1. */
+  public CodePoints(int capacity) {
     values = new int[capacity];
     starts = new int[capacity];
     ends = new int[capacity];
@@ -27,23 +28,27 @@ final class CodePoints {
     return decoded;
   }
 
-  int size() {
+  /** How many code points there are. */
+  public int size() {
     return size;
   }
 
-  int value(int index) {
+  public int value(int index) {
     return values[index];
   }
 
-  int start(int index) {
+  /** Offset in the original text at which the source of a code point begins, inclusive. */
+  public int start(int index) {
     return starts[index];
   }
 
-  int end(int index) {
+  /** Offset in the original text at which the source of a code point ends, exclusive. */
+  public int end(int index) {
     return ends[index];
   }
 
-  void add(int value, int start, int end) {
+  /** Appends a code point that stands for {@code [start, end)} of the original text. */
+  public void add(int value, int start, int end) {
     if (size == values.length) {
       int capacity = 2 * size;
       values = Arrays.copyOf(values, capacity);

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  *
  * <p>The steps define the result. As nearly every code point comes out the same wherever it stands,
  * what the steps make of it is remembered by itself, in pages of 256 filled on first use; only a
- * text with a character that canonical ordering can move goes through the steps as a whole. Safe
- * for several threads.
+ * text with a character that canonical ordering can move, or for a step that looks at more than one
+ * character, goes through the steps as a whole. Safe for several threads.
  */
 public final class Normalizer {
   private static final int PAGES = (Character.MAX_CODE_POINT + 1) / Page.SIZE;
@@ -17,8 +17,15 @@ public final class Normalizer {
   private final List<Step> steps;
   private final AtomicReferenceArray<Page> pages = new AtomicReferenceArray<>(PAGES);
 
-  public Normalizer(List<Step> steps) {
+  private final boolean isByCodePoint;
+  private final boolean reorders;
+
+  public Normalizer(List<? extends Step> steps) {
     this.steps = List.copyOf(steps);
+    isByCodePoint = this.steps.stream().allMatch(Step::isByCodePoint);
+    reorders =
+        this.steps.contains(CharacterStep.DECOMPOSE)
+            || this.steps.contains(CharacterStep.DECOMPOSE_COMPATIBLY);
   }
 
   public List<Step> steps() {
@@ -27,6 +34,10 @@ public final class Normalizer {
 
   /** Appends the normal form of {@code text[from, to)}; offsets count from {@code text[0]}. */
   public void normalize(char[] text, int from, int to, AlignedText out) {
+    if (!isByCodePoint) {
+      normalizeAsAWhole(text, from, to, out);
+      return;
+    }
     int mark = out.length();
     Page page = page(0);
     for (int i = from; i < to; ) {
@@ -87,7 +98,7 @@ public final class Normalizer {
     }
     StringBuilder form = new StringBuilder();
     for (int i = 0; i < text.size(); i++) {
-      if (steps.contains(Step.DECOMPOSE) && UnicodeTables.combiningClass(text.value(i)) != 0) {
+      if (reorders && UnicodeTables.combiningClass(text.value(i)) != 0) {
         return null;
       }
       form.appendCodePoint(text.value(i));

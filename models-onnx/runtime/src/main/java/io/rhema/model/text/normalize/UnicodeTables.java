@@ -30,6 +30,9 @@ public final class UnicodeTables {
   private static final CodePointTable DECOMPOSED = table("decomposed");
   private static final CodePointTable COMBINING_CLASS = table("combiningClass");
   private static final CodePointTable LOWERCASE = table("lowercase");
+  private static final CodePointTable COMPATIBLE = table("compatible");
+  private static final CodePointTable DIGITS = table("digit");
+  private static final CodePointTable WORD_CHARACTERS = table("wordCharacter");
   private static final CodePointTable LETTERS = table("letter");
   private static final CodePointTable NUMBERS = table("number");
   private static final CodePointTable PUNCTUATION_MARKS = table("punctuation");
@@ -59,6 +62,16 @@ public final class UnicodeTables {
   /** General categories N*, as regular expressions know them. */
   public static boolean isNumber(int c) {
     return NUMBERS.contains(c);
+  }
+
+  /** General categories N*, as {@code Digits} knows them. */
+  public static boolean isDigit(int c) {
+    return DIGITS.contains(c);
+  }
+
+  /** {@code \w} of Unicode regular expressions, as {@code Whitespace} knows it. */
+  public static boolean isWordCharacter(int c) {
+    return WORD_CHARACTERS.contains(c);
   }
 
   /** White space that cleaning turns into a blank; other white space it drops as control. */
@@ -103,6 +116,13 @@ public final class UnicodeTables {
     return DECOMPOSED.contains(c)
         ? Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).codePoints().toArray()
         : new int[] {c};
+  }
+
+  /** The compatibility decomposition in canonical order, of which the same is true. */
+  static int[] decomposeCompatibly(int c) {
+    return COMPATIBLE.contains(c)
+        ? Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD).codePoints().toArray()
+        : decompose(c);
   }
 
   /** The code points that {@link #decompose} takes apart. */

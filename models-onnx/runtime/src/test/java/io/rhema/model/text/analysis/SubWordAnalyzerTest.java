@@ -2,8 +2,8 @@ package io.rhema.model.text.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rhema.model.text.normalize.CharacterStep;
 import io.rhema.model.text.normalize.Normalizer;
-import io.rhema.model.text.normalize.Step;
 import io.rhema.model.text.vocabulary.AddedToken;
 import io.rhema.model.text.vocabulary.AddedTokens;
 import io.rhema.model.text.vocabulary.WordPieceVocabulary;
@@ -26,7 +26,11 @@ import org.junit.jupiter.api.Test;
 class SubWordAnalyzerTest {
   private static final Normalizer NORMALIZER =
       new Normalizer(
-          List.of(Step.CLEAN_TEXT, Step.DECOMPOSE, Step.DROP_NONSPACING_MARKS, Step.LOWERCASE));
+          List.of(
+              CharacterStep.CLEAN_TEXT,
+              CharacterStep.DECOMPOSE,
+              CharacterStep.DROP_NONSPACING_MARKS,
+              CharacterStep.LOWERCASE));
 
   private final Analyzer analyzer =
       new SubWordAnalyzer(

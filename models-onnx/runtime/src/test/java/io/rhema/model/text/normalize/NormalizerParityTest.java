@@ -18,18 +18,19 @@ class NormalizerParityTest {
         Arguments.of(
             NormalizerOracle.bert(true, true, true, true),
             List.of(
-                Step.CLEAN_TEXT,
-                Step.ISOLATE_IDEOGRAPHS,
-                Step.DECOMPOSE,
-                Step.DROP_NONSPACING_MARKS,
-                Step.LOWERCASE)),
+                CharacterStep.CLEAN_TEXT,
+                CharacterStep.ISOLATE_IDEOGRAPHS,
+                CharacterStep.DECOMPOSE,
+                CharacterStep.DROP_NONSPACING_MARKS,
+                CharacterStep.LOWERCASE)),
         Arguments.of(
             NormalizerOracle.bert(true, true, false, false),
-            List.of(Step.CLEAN_TEXT, Step.ISOLATE_IDEOGRAPHS)),
+            List.of(CharacterStep.CLEAN_TEXT, CharacterStep.ISOLATE_IDEOGRAPHS)),
         Arguments.of(
             NormalizerOracle.bert(false, false, true, false),
-            List.of(Step.DECOMPOSE, Step.DROP_NONSPACING_MARKS)),
-        Arguments.of(NormalizerOracle.bert(false, false, false, true), List.of(Step.LOWERCASE)),
+            List.of(CharacterStep.DECOMPOSE, CharacterStep.DROP_NONSPACING_MARKS)),
+        Arguments.of(
+            NormalizerOracle.bert(false, false, false, true), List.of(CharacterStep.LOWERCASE)),
         Arguments.of(
             """
             {"type":"Sequence","normalizers":[%s,%s,%s]}"""
@@ -37,7 +38,7 @@ class NormalizerParityTest {
                     NormalizerOracle.NFD,
                     NormalizerOracle.LOWERCASE,
                     NormalizerOracle.STRIP_ACCENTS),
-            List.of(Step.DECOMPOSE, Step.LOWERCASE, Step.DROP_MARKS)));
+            List.of(CharacterStep.DECOMPOSE, CharacterStep.LOWERCASE, CharacterStep.DROP_MARKS)));
   }
 
   @ParameterizedTest

@@ -1,12 +1,13 @@
 package io.rhema.model.text.normalize;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
- * NFD: of a decomposed character the first part takes its place, the others are new; canonical
- * ordering moves characters, not places.
+ * NFD and NFKD: of a decomposed character the first part takes its place, the others are new;
+ * canonical ordering moves characters, not places.
  */
-final class CanonicalDecomposition {
+final class Decomposition {
   private static final int CODE_POINT_BITS = 21;
   private static final int POSITION_BITS = 32;
 
@@ -17,15 +18,24 @@ final class CanonicalDecomposition {
 
   private int size;
 
-  private CanonicalDecomposition(Replacements out) {
+  private Decomposition(Replacements out) {
     this.out = out;
   }
 
-  static Replacements of(CodePoints in) {
-    CanonicalDecomposition decomposition =
-        new CanonicalDecomposition(new Replacements(in.size() + 8));
+  /** NFD. */
+  static Replacements canonical(CodePoints in) {
+    return of(in, UnicodeTables::decompose);
+  }
+
+  /** NFKD. */
+  static Replacements compatible(CodePoints in) {
+    return of(in, UnicodeTables::decomposeCompatibly);
+  }
+
+  private static Replacements of(CodePoints in, IntFunction<int[]> partsOf) {
+    Decomposition decomposition = new Decomposition(new Replacements(in.size() + 8));
     for (int i = 0; i < in.size(); i++) {
-      int[] parts = UnicodeTables.decompose(in.value(i));
+      int[] parts = partsOf.apply(in.value(i));
       for (int k = 0; k < parts.length; k++) {
         decomposition.add(parts[k], k > 0);
       }

@@ -5,19 +5,19 @@ package io.rhema.model.text.decode;
  * U+FFFD, as Unicode recommends (chapter 3, table 3-8) and the reference does; the JDK's decoder
  * counts encoded surrogates otherwise.
  */
-final class Utf8 {
+final class BrokenUtf8 {
   private static final char REPLACEMENT = '\uFFFD';
 
   private final byte[] bytes;
   private final StringBuilder text;
 
-  private Utf8(byte[] bytes) {
+  private BrokenUtf8(byte[] bytes) {
     this.bytes = bytes;
     text = new StringBuilder(bytes.length);
   }
 
   static String decode(byte[] bytes) {
-    Utf8 utf8 = new Utf8(bytes);
+    BrokenUtf8 utf8 = new BrokenUtf8(bytes);
     for (int i = 0; i < bytes.length; ) {
       i = utf8.decodeOne(i);
     }
