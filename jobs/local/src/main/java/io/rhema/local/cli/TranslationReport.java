@@ -20,20 +20,20 @@ final class TranslationReport extends EvaluationReport {
   String size() {
     return "%d texts, %s"
         .formatted(
-            evaluation.texts(),
+            evaluation.score().texts(),
             evaluation.beams() == 1 ? "greedy search" : evaluation.beams() + " beams");
   }
 
   @Override
   void rows(StringBuilder table) {
     line(table, "");
-    figure(table, "BLEU", evaluation.bleu().score(), evaluation.bleu().signature());
+    figure(table, "BLEU", evaluation.score().bleu().score(), evaluation.score().bleu().signature());
     figure(
         table,
         "BLEU, lower-cased words",
-        evaluation.lowercased().score(),
-        evaluation.lowercased().signature());
-    figure(table, "chrF2", evaluation.chrf().score(), evaluation.chrf().signature());
+        evaluation.score().lowercased().score(),
+        evaluation.score().lowercased().signature());
+    figure(table, "chrF2", evaluation.score().chrf().score(), evaluation.score().chrf().signature());
     if (!evaluation.samples().isEmpty()) {
       line(table, "");
       line(table, "chrF2   text, → translation, = what it should be; from best to worst");
@@ -55,13 +55,13 @@ final class TranslationReport extends EvaluationReport {
 
   @Override
   void figures(ObjectNode root) {
-    root.put("texts", evaluation.texts());
+    root.put("texts", evaluation.score().texts());
     root.put("beams", evaluation.beams());
-    bleu(root.putObject("bleu"), evaluation.bleu());
-    bleu(root.putObject("bleuLowercased"), evaluation.lowercased());
+    bleu(root.putObject("bleu"), evaluation.score().bleu());
+    bleu(root.putObject("bleuLowercased"), evaluation.score().lowercased());
     root.putObject("chrf")
-        .put("score", evaluation.chrf().score())
-        .put("signature", evaluation.chrf().signature());
+        .put("score", evaluation.score().chrf().score())
+        .put("signature", evaluation.score().chrf().signature());
     ArrayNode samples = root.putArray("samples");
     for (RatedTranslation sample : evaluation.samples()) {
       samples

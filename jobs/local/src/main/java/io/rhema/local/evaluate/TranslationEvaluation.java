@@ -8,10 +8,8 @@ import io.rhema.model.session.SessionOptions;
 import io.rhema.model.task.Translation;
 import io.rhema.model.translate.TextTranslator;
 import io.rhema.model.translate.TranslatedText;
-import io.rhema.training.metric.Bleu;
-import io.rhema.training.metric.BleuOptions;
-import io.rhema.training.metric.Chrf;
 import io.rhema.training.metric.RatedTranslation;
+import io.rhema.training.metric.TranslationScore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,20 +21,14 @@ import java.util.function.UnaryOperator;
  *
  * @param model name and version
  * @param dataSet what it was measured on
- * @param texts how many
  * @param beams how many translations were in work at once
- * @param bleu as sacrebleu gives it
- * @param lowercased on words as Moses cuts them, whatever their case: as papers on Multi30k have it
  * @param samples some translations, the best first
  */
 public record TranslationEvaluation(
     ModelId model,
     String dataSet,
-    int texts,
     int beams,
-    Bleu bleu,
-    Bleu lowercased,
-    Chrf chrf,
+    TranslationScore score,
     List<RatedTranslation> samples)
     implements Evaluation {
   /** Enough to sort by length, few enough to hold. */
@@ -73,11 +65,8 @@ public record TranslationEvaluation(
             new TranslationEvaluation(
                 bundle.id(),
                 data.name(),
-                written.size(),
                 options.beams(),
-                Bleu.of(BleuOptions.CASED_13A, written, data.references()),
-                Bleu.of(BleuOptions.tokenizedLowercased(language), written, data.references()),
-                Chrf.of(written, data.references()),
+                TranslationScore.of(language, written, data.references()),
                 RatedTranslation.spread(data.sources(), data.references(), written, samples)));
       }
       return evaluations;
