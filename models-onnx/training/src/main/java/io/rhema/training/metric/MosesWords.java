@@ -78,7 +78,8 @@ final class MosesWords {
       String word = words.get(i);
       String stem = word.endsWith(".") ? word.substring(0, word.length() - 1) : "";
       boolean last = i == words.size() - 1;
-      if (stem.isEmpty() || stem.endsWith(".") || !last && staysOn(stem, words.get(i + 1))) {
+      boolean whole = stem.isEmpty() || stem.endsWith(".");
+      if (whole || (!last && staysOn(stem, words.get(i + 1)))) {
         parted.add(word);
       } else {
         parted.add(stem);
