@@ -38,7 +38,7 @@ final class FusedOps {
     return OpCall.device(dropped(call.tensor(0).add(call.tensor(1)), call.pass()));
   }
 
-  private static Tensor dropped(Tensor x, Pass pass) {
+  static Tensor dropped(Tensor x, Pass pass) {
     return pass.dropout() > 0 ? torch.dropout(x, pass.dropout(), true) : x;
   }
 }

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /** Every kind of node that can be executed, by its ONNX operator name. */
 final class Operators {
   private static final Map<String, Op> ALL = merge();
-  private static final Map<String, MultiOp> MULTI = Map.of("Split", IndexOps::split);
+  private static final Map<String, MultiOp> MULTI =
+      Map.of("LSTM", RecurrentOps::lstm, "Split", IndexOps::split);
 
   private Operators() {}
 

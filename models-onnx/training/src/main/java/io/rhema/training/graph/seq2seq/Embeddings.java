@@ -5,12 +5,8 @@ import io.rhema.training.graph.GraphBuilder;
 import io.rhema.training.graph.Tensors;
 import java.util.List;
 
-/** Ids to vectors and back, over one table. */
+/** What a Transformer reads of its ids. */
 final class Embeddings {
-  /** The table {@code [vocabulary, hidden]} of source, target and output. */
-  static final String TABLE = "shared.weight";
-
-  private static final String OUTPUT_BIAS = "output.bias";
   private static final double WAVE_BASE = 10_000;
 
   private final Layers layers;
@@ -31,9 +27,7 @@ final class Embeddings {
    * @return {@code [batch, tokens, hidden]}
    */
   String embed(String side, String ids, Span span) {
-    String rows = b.op("Gather", side + "/rows", List.of(table(), ids));
-    String root = b.floats(side + "/root", new float[] {(float) Math.sqrt(shape.hidden())});
-    String scaled = b.op("Mul", side + "/scaled", List.of(rows, root));
+    String scaled = new TiedTable(layers, shape).vectors(side, ids);
     String axis = b.longs(side + "/axis", new long[] {0}, 1);
     String positions =
         b.op(
@@ -41,21 +35,6 @@ final class Embeddings {
             side + "/positions",
             List.of(positionTable(side), span.start(), span.end(), axis));
     return b.op("Add", side + "/embedded", List.of(scaled, positions));
-  }
-
-  /**
-   * {@code states · tableᵀ + bias}.
-   *
-   * @param states {@code [n, hidden]}
-   * @return {@code [n, vocabulary]}
-   */
-  String logits(String name, String states) {
-    String bias = layers.parameters().vector(OUTPUT_BIAS, shape.vocabulary(), 0);
-    return b.op("Gemm", name, List.of(states, table(), bias), Attributes.of("transB", 1));
-  }
-
-  private String table() {
-    return layers.parameters().table(TABLE, shape.vocabulary(), shape.hidden());
   }
 
   private String positionTable(String side) {

@@ -25,10 +25,17 @@ final class Masks {
    * @return {@code [batch, 1, 1, tokens]}
    */
   String padding(String mask) {
-    String heads = b.unsqueeze("padding/heads", mask, 1);
-    String rows = b.unsqueeze("padding/rows", heads, 1);
+    return hiddenZeros(b.unsqueeze("padding/heads", b.unsqueeze("padding/rows", mask, 1), 1));
+  }
+
+  /** The same without the axis of the heads: {@code [batch, 1, tokens]}. */
+  String paddingOfOneHead(String mask) {
+    return hiddenZeros(b.unsqueeze("padding/rows", mask, 1));
+  }
+
+  private String hiddenZeros(String mask) {
     String none = b.longs("padding/none", new long[] {0});
-    return hidden("padding", b.op("Equal", "padding/equal", List.of(rows, none)));
+    return hidden("padding", b.op("Equal", "padding/equal", List.of(mask, none)));
   }
 
   /**

@@ -23,13 +23,18 @@ final class NewParameters implements Parameters {
   @Override
   public String matrix(String name, int rows, int columns, double gain) {
     double bound = gain * Math.sqrt(6.0 / (rows + columns));
-    return draw(name, () -> (2 * random.nextDouble() - 1) * bound, rows, columns);
+    return recurrent(name, bound, rows, columns);
   }
 
   @Override
   public String table(String name, int rows, int columns) {
     double deviation = 1 / Math.sqrt(columns);
     return draw(name, () -> random.nextGaussian() * deviation, rows, columns);
+  }
+
+  @Override
+  public String recurrent(String name, double bound, int... dims) {
+    return draw(name, () -> (2 * random.nextDouble() - 1) * bound, dims);
   }
 
   @Override

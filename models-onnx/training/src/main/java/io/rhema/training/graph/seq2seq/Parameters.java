@@ -17,6 +17,9 @@ interface Parameters {
   /** A table {@code [rows, columns]} of vectors that ids look up. */
   String table(String name, int rows, int columns);
 
+  /** A weight of a recurrent layer, drawn evenly from both sides of zero up to a bound. */
+  String recurrent(String name, double bound, int... dims);
+
   /** A vector that starts with one value throughout. */
   String vector(String name, int size, float start);
 }

@@ -32,6 +32,8 @@ final class Seq2SeqConfig {
     config.put("max_position_embeddings", shape.maxPositions());
     if (shape instanceof TransformerShape transformer) {
       describe(transformer, config);
+    } else {
+      describe((LstmShape) shape, config);
     }
     ids(config);
     return config;
@@ -49,6 +51,12 @@ final class Seq2SeqConfig {
     config.put("normalize_before", true);
     config.put("scale_embedding", true);
     config.put("static_position_embeddings", shape.positions() == Positions.SINUSOIDAL);
+  }
+
+  private static void describe(LstmShape shape, ObjectNode config) {
+    config.put("model_type", "rhema-lstm");
+    config.put("encoder_layers", shape.encoderLayers());
+    config.put("decoder_layers", shape.decoderLayers());
   }
 
   private static ObjectNode generation(Seq2SeqShape shape) {

@@ -44,7 +44,9 @@ public final class Seq2SeqGraphs {
    * @param seed of the weights
    */
   public static OnnxGraph training(Seq2SeqShape shape, long seed) {
-    return TransformerTraining.graph((TransformerShape) shape, seed);
+    return shape instanceof TransformerShape transformer
+        ? TransformerTraining.graph(transformer, seed)
+        : LstmTraining.graph((LstmShape) shape, seed);
   }
 
   /**
@@ -57,7 +59,10 @@ public final class Seq2SeqGraphs {
    * @throws io.rhema.training.graph.GraphException when the weights are not of that shape
    */
   public static void write(ModelProto trained, Seq2SeqShape shape, Path dir) throws IOException {
-    TransformerServing serving = new TransformerServing(trained, (TransformerShape) shape);
+    ServingGraphs serving =
+        shape instanceof TransformerShape transformer
+            ? new TransformerServing(trained, transformer)
+            : new LstmServing(trained, (LstmShape) shape);
     serving.encoder().save(dir.resolve(ENCODER));
     serving.decoder().save(dir.resolve(DECODER));
     Seq2SeqConfig.write(shape, dir);

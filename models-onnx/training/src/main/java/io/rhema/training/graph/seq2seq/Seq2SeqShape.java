@@ -1,7 +1,7 @@
 package io.rhema.training.graph.seq2seq;
 
 /** The measures of an encoder-decoder model: all that decides which weights it has. */
-public sealed interface Seq2SeqShape permits TransformerShape {
+public sealed interface Seq2SeqShape permits TransformerShape, LstmShape {
 
   /** How many sub-words the joint vocabulary has. */
   int vocabulary();

@@ -36,6 +36,11 @@ final class TrainedParameters implements Parameters {
   }
 
   @Override
+  public String recurrent(String name, double bound, int... dims) {
+    return find(name, Arrays.stream(dims).asLongStream().toArray());
+  }
+
+  @Override
   public String vector(String name, int size, float start) {
     return find(name, size);
   }

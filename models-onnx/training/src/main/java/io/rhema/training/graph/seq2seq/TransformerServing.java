@@ -8,7 +8,7 @@ import io.rhema.training.graph.OnnxGraph;
 import java.util.List;
 
 /** Writes the two graphs that serve a trained Transformer. */
-final class TransformerServing {
+final class TransformerServing implements ServingGraphs {
   private final ModelProto trained;
   private final TransformerShape shape;
 
@@ -21,7 +21,8 @@ final class TransformerServing {
    * The source once: its vectors, and the keys and values that the decoder's layers look at, so
    * that the decoder's first step is like any other.
    */
-  OnnxGraph encoder() {
+  @Override
+  public OnnxGraph encoder() {
     GraphBuilder b = GraphBuilder.create("encoder", Seq2SeqGraphs.OPSET);
     String ids = b.input("input_ids", DataType.INT64, "batch", "source");
     String mask = b.input("attention_mask", DataType.INT64, "batch", "source");
@@ -39,7 +40,8 @@ final class TransformerServing {
   }
 
   /** One step or several, behind none or any number of earlier ones. */
-  OnnxGraph decoder() {
+  @Override
+  public OnnxGraph decoder() {
     GraphBuilder b = GraphBuilder.create("decoder", Seq2SeqGraphs.OPSET);
     String ids = b.input("input_ids", DataType.INT64, "batch", "step");
     String mask = b.input("encoder_attention_mask", DataType.INT64, "batch", "source");
@@ -49,13 +51,7 @@ final class TransformerServing {
     String states =
         new TransformerDecoder(layers, shape).add(ids, span, memory, new Masks(b).padding(mask));
 
-    String flat = layers.reshape("decoder/flat", states, -1, shape.hidden());
-    String scores = new Embeddings(layers, shape).logits("output/logits", flat);
-    String rows = b.op("Shape", "output/rows", List.of(ids));
-    String width = b.longs("output/width", new long[] {shape.vocabulary()}, 1);
-    String apart = b.op("Concat", "output/apart", List.of(rows, width), Attributes.of("axis", 0));
-    b.into("", "Reshape", "output", List.of(scores, apart), List.of(Seq2SeqGraphs.LOGITS));
-    b.output(Seq2SeqGraphs.LOGITS, DataType.FLOAT, "batch", "step", shape.vocabulary());
+    new TiedTable(layers, shape).answerAll(states, ids);
     memory.giveOutputs();
     return b.graph();
   }

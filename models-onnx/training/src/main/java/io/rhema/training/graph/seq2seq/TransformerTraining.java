@@ -3,7 +3,6 @@ package io.rhema.training.graph.seq2seq;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.rhema.training.graph.GraphBuilder;
 import io.rhema.training.graph.OnnxGraph;
-import java.util.List;
 
 /** Writes the graph that is trained by teacher forcing: encoder, decoder and loss positions. */
 final class TransformerTraining {
@@ -24,11 +23,7 @@ final class TransformerTraining {
     Span span = Span.fromFirst(b, "decoder", targets);
     String states = decoder.add(targets, span, new Uncached(decoder, source), padding);
 
-    String flat = layers.reshape("decoder/flat", states, -1, shape.hidden());
-    String picked = b.op("Gather", "decoder/wanted", List.of(flat, wanted));
-    String logits = new Embeddings(layers, shape).logits("output/logits", picked);
-    b.into("", "Identity", "output", List.of(logits), List.of(Seq2SeqGraphs.LOGITS));
-    b.output(Seq2SeqGraphs.LOGITS, DataType.FLOAT, "positions", shape.vocabulary());
+    new TiedTable(layers, shape).answerWanted(states, wanted);
     return b.graph();
   }
 
