@@ -34,7 +34,12 @@ public final class BundleConverter {
       throw new GraphException(
           "%s is fp16; convert the int8 or fp32 bundle it was made from".formatted(in));
     }
-    OnnxGraph graph = rewrite.graph();
+    if (rewrite.graphs().size() > 1) {
+      throw new GraphException(
+          "%s has the graphs %s; only models of one graph can be converted: keep the fp32 bundle that an int8 one was made from"
+              .formatted(in, rewrite.graphs().keySet()));
+    }
+    OnnxGraph graph = rewrite.graphs().values().iterator().next();
     int restored = Dequantize.apply(graph);
     if (restored == 0 && rewrite.precision() == Precision.INT8) {
       throw new GraphException(

@@ -1,5 +1,6 @@
 package io.rhema.training.graph.bundle;
 
+import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.bundle.Precision;
 import io.rhema.model.session.TokenBatch;
 import io.rhema.model.text.SequenceFormat;
@@ -19,6 +20,9 @@ import java.util.Locale;
 
 /** Makes the int8 bundle that is served from the float bundle that was trained. */
 public final class BundleQuantizer {
+
+  /** What every decoder is given, and nothing else is. */
+  private static final String DECODER_INPUT = "encoder_attention_mask";
 
   private BundleQuantizer() {}
 
@@ -40,10 +44,13 @@ public final class BundleQuantizer {
    */
   public static Result quantize(Path in, Path out, QuantizeOptions options) throws IOException {
     BundleRewrite rewrite = BundleRewrite.open(in, out);
-    OnnxGraph graph = rewrite.graph();
-    FusionReport fused = Fuse.apply(graph);
-    ChannelMagnitudes magnitudes = Calibration.measure(graph, randomRows(in, graph));
-    QuantizeReport quantised = Quantize.apply(graph, options, magnitudes);
+    FusionReport fused = FusionReport.NONE;
+    QuantizeReport quantised = QuantizeReport.NONE;
+    for (OnnxGraph graph : rewrite.graphs().values()) {
+      fused = fused.plus(Fuse.apply(graph));
+      quantised =
+          quantised.plus(Quantize.apply(graph, options, magnitudes(rewrite.bundle(), graph)));
+    }
     if (quantised.matrices().isEmpty()) {
       throw new GraphException(
           "%s has no float weights to quantise (precision %s); give the bundle that was trained"
@@ -53,9 +60,17 @@ public final class BundleQuantizer {
     return new Result(fused, quantised);
   }
 
-  private static TokenBatch randomRows(Path in, OnnxGraph graph) {
-    SequenceFormat format = TextEncoders.load(in).format();
-    return Calibration.randomRows(format.prefix(), format.suffix(), vocabulary(graph));
+  /** Measured where a text is read; what a decoder is given besides, random rows do not show. */
+  private static ChannelMagnitudes magnitudes(ModelBundle bundle, OnnxGraph graph)
+      throws IOException {
+    if (graph.hasInput(DECODER_INPUT)) {
+      return ChannelMagnitudes.NONE;
+    }
+    SequenceFormat format = TextEncoders.load(bundle.dir()).format();
+    int longest = bundle.limits().maxTokens();
+    TokenBatch rows =
+        Calibration.randomRows(format.prefix(), format.suffix(), vocabulary(graph), longest);
+    return Calibration.measure(graph, rows);
   }
 
   /** Rows of the largest table that token ids look up. */
@@ -81,7 +96,7 @@ public final class BundleQuantizer {
         - Activations: quantised while the model runs, with one scale for each %s. Those behind
           normalisations are balanced against the weights first, by what a run over random sub-words
           showed.
-        - fp32: biases, normalisations, attention scores, the last layer before each output.
+        - fp32: biases, normalisations, attention scores%s.
         - Fused: %d attentions, %d residual normalisations, %d GELUs.
 
         Quantise again with reduced range for x86 processors that have AVX2 but not VNNI.
@@ -91,6 +106,7 @@ public final class BundleQuantizer {
             options.reduceRange() ? ", in 7 of 8 bits (reduced range)" : "",
             quantised.embeddings().size(),
             options.activations().name().toLowerCase(Locale.ROOT),
+            quantised.keptFloat().isEmpty() ? "" : ", the last layer before each output",
             fused.attentions(),
             fused.skipLayerNorms(),
             fused.gelus());

@@ -14,9 +14,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A bundle on its way to another folder, with its graph open for rewriting. */
+/** A bundle on its way to another folder, with its graphs open for rewriting. */
 final class BundleRewrite {
 
   private static final String GRAPH = "model.onnx";
@@ -24,12 +26,12 @@ final class BundleRewrite {
 
   private final ModelBundle bundle;
   private final Path out;
-  private final OnnxGraph graph;
+  private final Map<String, OnnxGraph> graphs;
 
-  private BundleRewrite(ModelBundle bundle, Path out, OnnxGraph graph) {
+  private BundleRewrite(ModelBundle bundle, Path out, Map<String, OnnxGraph> graphs) {
     this.bundle = bundle;
     this.out = out;
-    this.graph = graph;
+    this.graphs = graphs;
   }
 
   static BundleRewrite open(Path in, Path out) throws IOException {
@@ -38,11 +40,31 @@ final class BundleRewrite {
           "%s already exists; name a folder that does not, or an empty one".formatted(out));
     }
     ModelBundle bundle = ModelBundle.open(in);
-    return new BundleRewrite(bundle, out, OnnxGraph.load(in.resolve(GRAPH)));
+    Map<String, OnnxGraph> graphs = new TreeMap<>();
+    for (String name : graphNames(bundle)) {
+      graphs.put(name, OnnxGraph.load(in.resolve(name)));
+    }
+    return new BundleRewrite(bundle, out, graphs);
   }
 
-  OnnxGraph graph() {
-    return graph;
+  /** The one graph of most models, or the encoder and the decoders of one that writes. */
+  private static List<String> graphNames(ModelBundle bundle) throws IOException {
+    if (Files.exists(bundle.dir().resolve(GRAPH))) {
+      return List.of(GRAPH);
+    }
+    return files(bundle.dir()).stream()
+        .map(file -> bundle.dir().relativize(file).toString())
+        .filter(name -> name.endsWith(".onnx"))
+        .toList();
+  }
+
+  ModelBundle bundle() {
+    return bundle;
+  }
+
+  /** The graphs by the names of their files. */
+  Map<String, OnnxGraph> graphs() {
+    return graphs;
   }
 
   /** What the manifest states; FP32 when it states nothing, like most exports. */
@@ -58,8 +80,10 @@ final class BundleRewrite {
         parent.resolve(".%s.%d.new".formatted(out.getFileName(), ProcessHandle.current().pid()));
     Files.createDirectory(draft);
     try {
-      copyAllButGraph(draft);
-      graph.save(draft.resolve(GRAPH));
+      copyAllButGraphs(draft);
+      for (Map.Entry<String, OnnxGraph> graph : graphs.entrySet()) {
+        graph.getValue().save(draft.resolve(graph.getKey()));
+      }
       Files.writeString(
           draft.resolve(CARD),
           cardSection,
@@ -85,10 +109,10 @@ final class BundleRewrite {
                     bundle.heads().get(0).task().name()));
   }
 
-  private void copyAllButGraph(Path draft) throws IOException {
+  private void copyAllButGraphs(Path draft) throws IOException {
     for (Path file : files(bundle.dir())) {
       String name = bundle.dir().relativize(file).toString();
-      if (!name.equals(GRAPH) && !name.equals(BundleManifest.FILE)) {
+      if (!graphs.containsKey(name) && !name.equals(BundleManifest.FILE)) {
         Path copy = draft.resolve(name);
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);

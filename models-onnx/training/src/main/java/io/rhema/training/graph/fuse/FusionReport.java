@@ -9,6 +9,13 @@ package io.rhema.training.graph.fuse;
  */
 public record FusionReport(int attentions, int skipLayerNorms, int gelus) {
 
+  public static final FusionReport NONE = new FusionReport(0, 0, 0);
+
+  public FusionReport plus(FusionReport other) {
+    return new FusionReport(
+        attentions + other.attentions, skipLayerNorms + other.skipLayerNorms, gelus + other.gelus);
+  }
+
   public int total() {
     return attentions + skipLayerNorms + gelus;
   }

@@ -49,13 +49,23 @@ public final class Calibration {
    * @param vocabulary number of ids, or of those to choose from
    */
   public static TokenBatch randomRows(int[] prefix, int[] suffix, int vocabulary) {
+    return randomRows(prefix, suffix, vocabulary, ROW_LENGTH);
+  }
+
+  /**
+   * The same for a model that may read no more than so many tokens.
+   *
+   * @param longest with the special tokens
+   */
+  public static TokenBatch randomRows(int[] prefix, int[] suffix, int vocabulary, int longest) {
+    int length = Math.min(ROW_LENGTH, longest);
     Random random = new Random(SEED);
     Random shapes = new Random(SEED);
     List<TokenRow> rows = new ArrayList<>();
     for (int i = 0; i < ROWS; i++) {
-      int[] row = Arrays.copyOf(prefix, ROW_LENGTH);
-      byte[] rowShapes = new byte[ROW_LENGTH];
-      int end = ROW_LENGTH - suffix.length;
+      int[] row = Arrays.copyOf(prefix, length);
+      byte[] rowShapes = new byte[length];
+      int end = length - suffix.length;
       for (int j = prefix.length; j < end; j++) {
         row[j] = random.nextInt(vocabulary);
         rowShapes[j] = (byte) shapes.nextInt(WordShape.COUNT);

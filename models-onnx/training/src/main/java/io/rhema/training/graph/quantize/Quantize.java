@@ -7,8 +7,6 @@ import static io.rhema.training.graph.fuse.Pattern.op;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import io.rhema.training.graph.Attributes;
-import io.rhema.training.graph.GraphBuilder;
 import io.rhema.training.graph.GraphException;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.Tensors;
@@ -25,9 +23,6 @@ import java.util.stream.Collectors;
  * into 8-bit ones, in place. Biases, normalisations and attention scores stay float.
  */
 public final class Quantize {
-
-  /** Smaller tables, such as those of positions and token types, gain nothing worth their error. */
-  private static final int SMALLEST_TABLE_ROWS = 1_000;
 
   /** The first with dynamic quantisation. */
   private static final int OLDEST_OPSET = 11;
@@ -75,7 +70,7 @@ public final class Quantize {
     }
     QuantizedProducts products = new QuantizedProducts(graph, options, magnitudes);
     productsByInput.forEach(products::replace);
-    List<String> embeddings = embeddings(graph);
+    List<String> embeddings = new QuantizedTables(graph, options, products).replace();
     graph.prune();
     return new QuantizeReport(List.copyOf(matrices), embeddings, List.copyOf(kept));
   }
@@ -86,24 +81,6 @@ public final class Quantize {
         .flatMap(output -> HEAD.match(graph, output.getName()).stream())
         .map(head -> head.get("weight"))
         .collect(Collectors.toSet());
-  }
-
-  private static List<String> embeddings(OnnxGraph graph) {
-    List<String> tables = new ArrayList<>();
-    for (NodeProto lookup : graph.nodes("Gather")) {
-      graph
-          .initializer(lookup.getInput(0))
-          .filter(Quantize::isFloatMatrix)
-          .filter(table -> table.getDims(0) >= SMALLEST_TABLE_ROWS)
-          .filter(table -> Attributes.intOf(lookup, "axis", 0) == 0)
-          .ifPresent(
-              table -> {
-                graph.remove(List.of(lookup));
-                QuantizedLookup.add(GraphBuilder.onto(graph), lookup, table);
-                tables.add(lookup.getInput(0));
-              });
-    }
-    return List.copyOf(tables);
   }
 
   private static boolean isFloatMatrix(TensorProto tensor) {

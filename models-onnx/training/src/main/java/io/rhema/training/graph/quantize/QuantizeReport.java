@@ -1,6 +1,7 @@
 package io.rhema.training.graph.quantize;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the quantizer did.
@@ -10,4 +11,19 @@ import java.util.List;
  * @param keptFloat names of weight matrices that stayed float, by option or as a head
  */
 public record QuantizeReport(
-    List<String> matrices, List<String> embeddings, List<String> keptFloat) {}
+    List<String> matrices, List<String> embeddings, List<String> keptFloat) {
+
+  public static final QuantizeReport NONE = new QuantizeReport(List.of(), List.of(), List.of());
+
+  /** That of several graphs; a weight that two have is counted once. */
+  public QuantizeReport plus(QuantizeReport other) {
+    return new QuantizeReport(
+        union(matrices, other.matrices),
+        union(embeddings, other.embeddings),
+        union(keptFloat, other.keptFloat));
+  }
+
+  private static List<String> union(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).distinct().toList();
+  }
+}

@@ -1,6 +1,7 @@
 package io.rhema.training.graph.quantize;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
+import io.rhema.training.graph.Attributes;
 import io.rhema.training.graph.GraphBuilder;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.Tensors;
@@ -59,7 +60,36 @@ final class QuantizedProducts {
     String name = product.getInput(1);
     long out = Tensors.dims(graph.initializer(name).orElseThrow())[1];
     ColumnWeights w = ColumnWeights.add(b, name, weight, out, weightLimit);
-    String output = product.getOutput(0);
+    multiply(x, w, product.getOutput(0));
+  }
+
+  /**
+   * Replaces a product with the rows of a table, which the look-ups share: the runtime turns the
+   * table once, when it loads the model, and the file holds it once.
+   *
+   * @param gemm a node {@code x · tableᵀ + bias} that is no longer in the graph
+   */
+  void byRows(NodeProto gemm, RowWeights rows) {
+    String output = gemm.getOutput(0);
+    String columns =
+        b.op(
+            "Transpose",
+            output + "/columns",
+            List.of(rows.values()),
+            Attributes.ofInts("perm", 1, 0));
+    String flat = b.longs(output + "/flat", new long[] {-1}, 1);
+    String scales = b.op("Reshape", output + "/scales", List.of(rows.scales(), flat));
+    QuantizedActivation x = activations.quantise(gemm.getInput(0), false);
+    if (gemm.getInputCount() < 3) {
+      multiply(x, new ColumnWeights(columns, scales), output);
+    } else {
+      String product = graph.uniqueName(output + "/product");
+      multiply(x, new ColumnWeights(columns, scales), product);
+      b.into("", "Add", output, List.of(product, gemm.getInput(2)), List.of(output));
+    }
+  }
+
+  private void multiply(QuantizedActivation x, ColumnWeights w, String output) {
     List<String> inputs = List.of(x.values(), w.values(), x.scale(), w.scales(), x.zeroPoint());
     graph.requireDomain(OnnxGraph.MICROSOFT, 1);
     if (x.tokenScale().isEmpty()) {
