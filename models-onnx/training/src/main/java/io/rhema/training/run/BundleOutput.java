@@ -29,7 +29,7 @@ record BundleOutput(EncoderRecipe recipe, BaseModel base, RunProvenance provenan
         .writeValue(folder.resolve("config.json").toFile(), config());
     Provenance made =
         provenance.of(
-            base.name(),
+            base.title(),
             HyperParameters.of(recipe, provenance.identity().teachers()),
             recipe.settings().seed(),
             outcome.evaluation());

@@ -107,7 +107,7 @@ public final class TrainMain implements Callable<Integer> {
   }
 
   private void train(EncoderRecipe recipe) throws IOException {
-    BaseModel base = BaseModel.resolve(recipe.base(), work);
+    BaseModel base = BaseModel.of(recipe, work);
     RunIdentity identity = RunIdentity.of(recipe, base.sha256(), data);
     RunFolder folder = RunFolder.open(work, identity);
     try (Progress progress = Progress.onTerminal();

@@ -60,6 +60,7 @@ class TaggingRecipeTest {
       name: both
       version: "1"
       base: minilm
+      merge: [bundles/moods/1, bundles/names/1]
       heads:
         - task: classification
           labels: {"0": sad, "1": glad}
@@ -120,6 +121,7 @@ class TaggingRecipeTest {
     EncoderRecipe recipe = (EncoderRecipe) RecipeReader.parse(JOINT);
 
     assertThat(recipe.goals()).extracting(Goal::head).containsExactly("sentiment", "names");
+    assertThat(recipe.merged()).containsExactly("bundles/moods/1", "bundles/names/1");
     assertThat(recipe.shapeFeature()).isFalse();
     assertThat(recipe.stages().get(0).portions())
         .extracting(Portion::head, Portion::epochs, Portion::lossWeight)
