@@ -29,8 +29,7 @@ final class Provenance {
     facts.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
     facts.put("ONNX Runtime", ai.onnxruntime.OrtEnvironment.getEnvironment().getVersion());
     for (ModelBundle bundle : bundles) {
-      facts.put(
-          "model " + bundle.id(), "graph sha-256 " + sha256(bundle.dir().resolve("model.onnx")));
+      facts.put("model " + bundle.id(), "graph sha-256 " + bundle.content());
     }
     facts.put("texts", texts.getFileName() + ", sha-256 " + sha256(texts));
     facts.put(

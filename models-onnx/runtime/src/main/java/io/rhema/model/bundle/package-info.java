@@ -5,9 +5,10 @@
  * config.json}, {@code tokenizer.json} or {@code vocab.txt}), plus {@code rhema.json} ({@link
  * io.rhema.model.bundle.BundleManifest}: task, checksums, provenance) and {@code MODEL_CARD.md}. A
  * folder without the last two works when its {@code config.json} tells the task. A model has one
- * {@link io.rhema.model.bundle.Head} or several over one encoder. {@link
- * io.rhema.model.bundle.ModelBundle} reads and checks a folder; whatever is wrong with one becomes
- * a {@link io.rhema.model.bundle.BundleException}. Trainer and quantizer write bundles with {@link
- * io.rhema.model.bundle.BundleWriter}.
+ * {@link io.rhema.model.bundle.Head} or several over one encoder; one that translates has an
+ * encoder and a decoder in place of {@code model.onnx} ({@link
+ * io.rhema.model.bundle.Seq2SeqModel}). {@link io.rhema.model.bundle.ModelBundle} reads and checks
+ * a folder; whatever is wrong with one becomes a {@link io.rhema.model.bundle.BundleException}.
+ * Trainer and quantizer write bundles with {@link io.rhema.model.bundle.BundleWriter}.
  */
 package io.rhema.model.bundle;

@@ -24,6 +24,8 @@ public final class Decoding implements AutoCloseable {
   private final DecodingMode mode;
   private final int buffers;
   private final DecoderFeed feed;
+  private final Set<CacheKey> contextKeys;
+  private final Set<CacheKey> cacheKeys;
   private final Held context = new Held();
   private final Held caches = new Held();
   private int steps;
@@ -43,6 +45,8 @@ public final class Decoding implements AutoCloseable {
     this.handle = handle;
     this.slot = slot;
     this.mode = mode;
+    this.contextKeys = plan.context();
+    this.cacheKeys = plan.caches();
     int encoderInputs = plan.encoder().inputs().size();
     this.buffers = encoderInputs + DecoderFeed.BUFFERS;
     this.feed = new DecoderFeed(slot, encoderInputs, sources, !mode.cached());
@@ -125,7 +129,7 @@ public final class Decoding implements AutoCloseable {
       held.take(key, result, graph.presents().get(key).name());
     }
     if (start && mode.cached()) {
-      context.keepOnly(plan.context());
+      context.keepOnly(contextKeys);
     }
     steps++;
     try (OnnxTensor logits = (OnnxTensor) result.get(graph.logits().name()).orElseThrow()) {
@@ -146,9 +150,9 @@ public final class Decoding implements AutoCloseable {
     if (!mode.cached()) {
       return Set.of();
     }
-    Set<CacheKey> kept = new LinkedHashSet<>(plan.caches());
+    Set<CacheKey> kept = new LinkedHashSet<>(cacheKeys);
     if (start) {
-      plan.context().stream().filter(key -> !context.has(key)).forEach(kept::add);
+      contextKeys.stream().filter(key -> !context.has(key)).forEach(kept::add);
     }
     return kept;
   }

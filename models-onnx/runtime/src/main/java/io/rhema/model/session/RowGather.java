@@ -16,8 +16,11 @@ import java.util.Set;
  * Rearranges the rows of held tensors: beams go on from one another, finished rows leave. One small
  * graph with a {@code Gather} for each tensor does it, so that the data goes once from native
  * memory to native memory, out of the session's arena and not of what a JVM is granted for direct
- * buffers. A {@code Gather} inside the decoder would save that copy, but needs every foreign graph
- * rewritten, and a merged one has it in two branches.
+ * buffers.
+ *
+ * <p>With 4 beams for each of 32 texts it takes 3 % of the time of a model of 7 million parameters,
+ * whose decoder takes 79 %: that bounds what a {@code Gather} inside the decoder could save, which
+ * would need every foreign graph rewritten, and a merged one in both its branches.
  */
 final class RowGather {
   private static final String ROWS = "rows";

@@ -8,5 +8,9 @@
  * are counted, and the native session is closed by whoever leaves last. {@link
  * io.rhema.model.session.OnnxModel} is the handle, {@link io.rhema.model.session.TokenBatch} what
  * goes in, {@link io.rhema.model.session.FloatTensor} what comes out.
+ *
+ * <p>A model that writes has several graphs, and what one step has computed is fed to the next:
+ * {@link io.rhema.model.session.EncoderDecoder} is the handle to all of them, {@link
+ * io.rhema.model.session.Decoding} one batch on its way. Its caches never leave native memory.
  */
 package io.rhema.model.session;
