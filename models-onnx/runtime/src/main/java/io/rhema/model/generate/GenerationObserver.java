@@ -4,7 +4,7 @@ package io.rhema.model.generate;
 @FunctionalInterface
 public interface GenerationObserver {
 
-  /** How many of the most probable tokens it wants to see at each step. */
+  /** How many of the most probable tokens it wants to see at each step: 1 or more. */
   default int choices() {
     return 5;
   }

@@ -147,7 +147,7 @@ public final class Generator {
     return generated;
   }
 
-  /** With the end token, if the model wrote it. */
+  /** With the end token, if the model wrote it; the first one of a model that has several. */
   private int[] written(Generated generated) {
     IntStream ids = IntStream.of(generated.ids());
     return generated.finish() == Finish.END

@@ -32,6 +32,8 @@ record DecoderPorts(
     Optional<Port> attention) {
   private static final Set<String> WHOLE_NUMBERS = Set.of("int64", "int32");
   private static final Set<String> NUMBERS = Set.of("int64", "int32", "float", "float16", "bool");
+  private static final Set<String> NAMES =
+      Set.of("input_ids", "encoder_attention_mask", "encoder_hidden_states", "use_cache_branch");
   private static final String ATTENTION = "cross_attentions.";
   private static final String UNDERSTOOD =
       "input_ids, encoder_attention_mask, encoder_hidden_states, use_cache_branch,"
@@ -44,6 +46,11 @@ record DecoderPorts(
    *     that it has in such a graph
    */
   static DecoderPorts of(String graph, ModelSignature signature) {
+    for (Port port : signature.inputs()) {
+      if (!NAMES.contains(port.name()) && CacheKey.ofInput(port.name()).isEmpty()) {
+        throw unknown(graph, port, signature);
+      }
+    }
     Port ids = null;
     Port mask = null;
     Port branch = null;
@@ -55,10 +62,7 @@ record DecoderPorts(
         case "encoder_attention_mask" -> mask = checked(graph, port, 2, NUMBERS);
         case "use_cache_branch" -> branch = checked(graph, port, 1, Set.of("bool"));
         case "encoder_hidden_states" -> pasts.put(CacheKey.HIDDEN, checked(graph, port, 3));
-        default ->
-            pasts.put(
-                key.orElseThrow(() -> unknown(graph, port, signature)),
-                checked(graph, port, key.get().rank()));
+        default -> pasts.put(key.orElseThrow(), checked(graph, port, key.orElseThrow().rank()));
       }
     }
     if (ids == null) {
@@ -106,7 +110,8 @@ record DecoderPorts(
   private static Optional<Port> attention(String graph, ModelSignature signature) {
     Map<Integer, Port> byLayer = new LinkedHashMap<>();
     for (Port port : signature.outputs()) {
-      String layer = port.name().startsWith(ATTENTION) ? port.name().substring(17) : "";
+      String layer =
+          port.name().startsWith(ATTENTION) ? port.name().substring(ATTENTION.length()) : "";
       if (layer.matches("\\d{1,4}")) {
         byLayer.put(Integer.parseInt(layer), checked(graph, port, 4));
       }

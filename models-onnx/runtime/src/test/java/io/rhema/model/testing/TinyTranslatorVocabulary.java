@@ -87,12 +87,16 @@ public final class TinyTranslatorVocabulary {
     return ids.get(BLANK + word);
   }
 
-  /** The token that each token becomes. The last one, {@link TinyTranslator#CRASH}, has none. */
+  /**
+   * The token that each token becomes; padding becomes the end, so that a text is the same in every
+   * batch. The last one, {@link TinyTranslator#CRASH}, has none.
+   */
   float[] translated() {
     float[] translated = new float[size() - 1];
     for (int id = 0; id < translated.length; id++) {
       translated[id] = id;
     }
+    translated[0] = END;
     DICTIONARY.forEach((english, french) -> translated[id(english)] = id(french));
     translated[id(TinyTranslator.NAN)] = Float.NaN;
     return translated;
