@@ -33,7 +33,8 @@ final class TranslationReport extends EvaluationReport {
         "BLEU, lower-cased words",
         evaluation.score().lowercased().score(),
         evaluation.score().lowercased().signature());
-    figure(table, "chrF2", evaluation.score().chrf().score(), evaluation.score().chrf().signature());
+    figure(
+        table, "chrF2", evaluation.score().chrf().score(), evaluation.score().chrf().signature());
     if (!evaluation.samples().isEmpty()) {
       line(table, "");
       line(table, "chrF2   text, → translation, = what it should be; from best to worst");
