@@ -149,13 +149,17 @@ public final class Charsmap {
       return c == 0 ? NONE : step(node, c);
     }
     if (c < 0x800) {
-      return step(step(node, 0xC0 | c >> 6), 0x80 | c & 0x3F);
+      return step(step(node, 0xC0 | (c >> 6)), continuation(c));
     }
     if (c < Character.MIN_SUPPLEMENTARY_CODE_POINT) {
-      return step(step(step(node, 0xE0 | c >> 12), 0x80 | c >> 6 & 0x3F), 0x80 | c & 0x3F);
+      return step(step(step(node, 0xE0 | (c >> 12)), continuation(c >> 6)), continuation(c));
     }
-    int half = step(step(node, 0xF0 | c >> 18), 0x80 | c >> 12 & 0x3F);
-    return step(step(half, 0x80 | c >> 6 & 0x3F), 0x80 | c & 0x3F);
+    int half = step(step(node, 0xF0 | (c >> 18)), continuation(c >> 12));
+    return step(step(half, continuation(c >> 6)), continuation(c));
+  }
+
+  private static int continuation(int bits) {
+    return 0x80 | (bits & 0x3F);
   }
 
   private int step(int node, int unsignedByte) {

@@ -37,8 +37,11 @@ final class MergeSplitter implements SubWordSplitter {
   private record Pair(int left, int right, int length, float score) implements Comparable<Pair> {
     @Override
     public int compareTo(Pair other) {
-      int byScore = Float.compare(other.score, score);
-      return byScore != 0 ? byScore : Integer.compare(left, other.left);
+      // Not Float.compare, to which the -0.0 of a first piece is less than 0.0.
+      if (score != other.score) {
+        return score > other.score ? -1 : 1;
+      }
+      return Integer.compare(left, other.left);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.rhema.model.text.vocabulary;
 
+import io.rhema.model.bundle.BundleException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.stream.IntStream;
 /** Lays the nodes of a {@link PieceTrie} out: each family of children where it first fits. */
 final class PieceTrieBuilder {
   private static final long ROOT_CELL = -1L << 32;
+
+  /** Nodes are laid out by recursion, which has an end. */
+  private static final int LONGEST_STRING = 1024;
 
   private final Map<String, Integer> numberOfString;
   private final String[] strings;
@@ -24,6 +28,11 @@ final class PieceTrieBuilder {
     Arrays.sort(strings);
     int[] counts = new int[Character.MAX_VALUE + 1];
     for (String string : strings) {
+      if (string.length() > LONGEST_STRING) {
+        throw new BundleException(
+            "the vocabulary has a piece of %,d characters, '%s…'; the longest may have %,d"
+                .formatted(string.length(), string.substring(0, 20), LONGEST_STRING));
+      }
       string.chars().forEach(unit -> counts[unit]++);
     }
     codes = codesByFrequency(counts);

@@ -1,7 +1,9 @@
 package io.rhema.model.text.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rhema.model.bundle.BundleException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -55,6 +57,16 @@ class PieceTrieTest {
     assertThat(trie.node("##")).isNotEqualTo(PieceTrie.NONE);
     assertThat(trie.value(trie.node("##"))).isEqualTo(PieceTrie.NONE);
     assertThat(trie.node("#a")).isEqualTo(PieceTrie.NONE);
+  }
+
+  @Test
+  void aStringThatRecursionCouldNotLayOutIsRefused() {
+    assertThat(number(PieceTrie.of(Map.of("a".repeat(1024), 1)), "a".repeat(1024))).isEqualTo(1);
+    assertThatThrownBy(() -> PieceTrie.of(Map.of("a".repeat(100_000), 1)))
+        .isInstanceOf(BundleException.class)
+        .hasMessage(
+            "the vocabulary has a piece of 100,000 characters, '%s…'; the longest may have 1,024",
+            "a".repeat(20));
   }
 
   private static int number(PieceTrie trie, String string) {
