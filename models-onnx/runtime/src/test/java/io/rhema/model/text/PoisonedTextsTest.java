@@ -28,6 +28,26 @@ class PoisonedTextsTest {
     encoders.put("not split", changed("pre_tokenizer", "null"));
     encoders.put(
         "byte level", TextEncoders.fromTokenizerJson(TinyBpe.write(folder, TinyBpe.byteLevel())));
+    encoders.put(
+        "visible blanks",
+        TextEncoders.fromTokenizerJson(
+            TinyBpe.write(
+                folder,
+                TinyBpe.characters(),
+                TinyBpe.with("pre_tokenizer", "{\"type\":\"Metaspace\"}")
+                    .andThen(TinyBpe.model("byte_fallback", "true")))));
+    encoders.put(
+        "split by an expression",
+        TextEncoders.fromTokenizerJson(
+            TinyBpe.write(
+                folder,
+                TinyBpe.characters(),
+                TinyBpe.with(
+                        "pre_tokenizer",
+                        """
+                        {"type":"Split","pattern":{"Regex":"(?:\\\\p{L}|\\\\s\\\\S)+|."},\
+                        "behavior":"Isolated","invert":false}""")
+                    .andThen(TinyBpe.model("unk_token", "\"<unk>\"")))));
     return encoders;
   }
 
