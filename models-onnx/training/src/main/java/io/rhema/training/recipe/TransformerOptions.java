@@ -20,9 +20,10 @@ public record TransformerOptions(
    * @throws RecipeException if the heads do not share the width evenly
    */
   public TransformerOptions {
-    if (hidden % heads != 0) {
+    if (hidden % (2 * heads) != 0) {
       throw new RecipeException(
-          "Invalid heads=%d: must divide the width hidden=%d".formatted(heads, hidden));
+          "Invalid heads=%d: twice as many must divide the width hidden=%d"
+              .formatted(heads, hidden));
     }
   }
 }

@@ -1,8 +1,10 @@
 package io.rhema.training.run;
 
+import io.rhema.training.graph.seq2seq.LstmShape;
 import io.rhema.training.graph.seq2seq.Positions;
 import io.rhema.training.graph.seq2seq.Seq2SeqShape;
 import io.rhema.training.graph.seq2seq.TransformerShape;
+import io.rhema.training.recipe.LstmOptions;
 import io.rhema.training.recipe.Seq2SeqOptions;
 import io.rhema.training.recipe.TransformerOptions;
 
@@ -16,15 +18,19 @@ final class Seq2SeqShapes {
    * @param maxPositions the longest row
    */
   static Seq2SeqShape of(Seq2SeqOptions options, int vocabulary, int maxPositions) {
-    TransformerOptions transformer = (TransformerOptions) options;
-    return new TransformerShape(
-        vocabulary,
-        transformer.hidden(),
-        transformer.heads(),
-        transformer.feedForward(),
-        transformer.encoderLayers(),
-        transformer.decoderLayers(),
-        transformer.learnedPositions() ? Positions.LEARNED : Positions.SINUSOIDAL,
-        maxPositions);
+    if (options instanceof TransformerOptions transformer) {
+      return new TransformerShape(
+          vocabulary,
+          transformer.hidden(),
+          transformer.heads(),
+          transformer.feedForward(),
+          transformer.encoderLayers(),
+          transformer.decoderLayers(),
+          transformer.learnedPositions() ? Positions.LEARNED : Positions.SINUSOIDAL,
+          maxPositions);
+    }
+    LstmOptions lstm = (LstmOptions) options;
+    return new LstmShape(
+        vocabulary, lstm.hidden(), lstm.encoderLayers(), lstm.decoderLayers(), maxPositions);
   }
 }

@@ -71,6 +71,17 @@ class TranslationRecipeTest {
         .containsExactly("a.tsv", "b.en", "b.fr", "dev.tsv");
   }
 
+  @Test
+  void readsARecurrentModel() {
+    String model = RECIPE.substring(RECIPE.indexOf("model:"), RECIPE.indexOf("data:"));
+    String lstm = "model: {architecture: lstm, hidden: 64, encoder-layers: 2}\n";
+
+    assertThat(parse(RECIPE.replace(model, lstm)).model()).isEqualTo(new LstmOptions(64, 2, 1));
+    assertThatThrownBy(() -> parse(RECIPE.replace(model, lstm.replace("64", "65"))))
+        .isInstanceOf(RecipeException.class)
+        .hasMessageContaining("Invalid hidden=65");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -111,7 +122,7 @@ class TranslationRecipeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "heads: 4 | heads: 5 | must divide the width hidden=64",
+        "heads: 4 | heads: 5 | twice as many must divide the width hidden=64",
         "target-column: 0 | target-column: 2 | it is the source-column",
         "vocabulary: 500 | vocabulary: 100 | Invalid vocabulary=100",
         "translations: b.fr | target-column: 1, repeat: 0 | Invalid data[1].repeat=0",

@@ -23,21 +23,37 @@ class ExitGateTest {
     TinyRecipe tiny = TinyRecipe.in(folder);
     String longOne = Files.readString(tiny.file()).replace("epochs: 2", "epochs: 1000");
     Files.writeString(tiny.file(), longOne);
-    Process training = start(tiny.file());
+    endAfterLine(tiny.file(), "mean loss");
 
-    try (BufferedReader output =
-        new BufferedReader(
-            new InputStreamReader(training.getInputStream(), StandardCharsets.UTF_8))) {
-      assertThat(output.lines().anyMatch(line -> line.contains("mean loss"))).isTrue();
-      training.toHandle().destroy(); // unlike Process.destroy, leaves its output open
-      List<String> last = output.lines().toList();
-
-      assertThat(training.waitFor()).as(String.join("\n", last)).isEqualTo(TERMINATED);
-    }
     assertThat(folder.resolve("work")).isDirectoryContaining(p -> p.toString().contains("check"));
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(Path::getFileName).map(Path::toString))
           .noneMatch(name -> name.startsWith("hs_err"));
+    }
+  }
+
+  @Test
+  void aTranslationThatIsToldToEndKeepsWhatItLearnt() throws Exception {
+    TinyTranslation tiny = TinyTranslation.in(folder);
+    tiny.replace("steps: 60", "steps: 1000000");
+    tiny.replace("evaluate-every: 20", "evaluate-every: 1000000");
+    tiny.replace("checkpoint-every: 7", "checkpoint-every: 1000000");
+    endAfterLine(tiny.file(), "step 100 of");
+
+    assertThat(folder.resolve("work/translation.checkpoint.safetensors")).exists();
+  }
+
+  /** Starts a training, waits for a line of its log, and tells the process to end. */
+  private void endAfterLine(Path recipe, String part) throws Exception {
+    Process training = start(recipe);
+    try (BufferedReader output =
+        new BufferedReader(
+            new InputStreamReader(training.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(output.lines().anyMatch(line -> line.contains(part))).isTrue();
+      training.toHandle().destroy(); // unlike Process.destroy, leaves its output open
+      List<String> last = output.lines().toList();
+
+      assertThat(training.waitFor()).as(String.join("\n", last)).isEqualTo(TERMINATED);
     }
   }
 

@@ -50,7 +50,7 @@ record TinyTranslation(Path folder) {
   static TinyTranslation in(Path folder) throws IOException {
     TinyTranslation tiny = new TinyTranslation(folder);
     Files.writeString(tiny.file(), RECIPE);
-    tiny.writeTable("train.tsv", 150, 1);
+    tiny.writeTable("train.tsv", 400, 1);
     tiny.writeTable("dev.tsv", 30, 2);
     tiny.writeLines("more", 30, 3);
     return tiny;
