@@ -2,12 +2,13 @@ package io.rhema.training.run;
 
 import io.rhema.model.bundle.Provenance;
 import io.rhema.training.metric.Measurement;
-import io.rhema.training.metric.RatedTranslation;
 import io.rhema.training.metric.TranslationScore;
 import io.rhema.training.recipe.TranslationRecipe;
-import java.util.List;
 
-/** The card of a model that translates. */
+/**
+ * The card of a model that translates. It goes where the model goes, so no text of a data set is in
+ * it: the report shows some.
+ */
 final class TranslationCard {
   private final CardPage page = new CardPage();
 
@@ -18,7 +19,6 @@ final class TranslationCard {
     card.introduction(recipe);
     card.page.data(provenance);
     card.measured(recipe, outcome.outcome());
-    outcome.samples().forEach(card::samples);
     card.page.training(provenance);
     return card.page.toString();
   }
@@ -72,22 +72,5 @@ final class TranslationCard {
                   score.lowercased().signature(),
                   score.chrf().signature());
             });
-  }
-
-  private void samples(String dataSet, List<RatedTranslation> samples) {
-    page.line("### %s, from the best translation to the worst", dataSet);
-    page.line("");
-    page.line("| chrF2 | text | translation | reference |");
-    page.line("|---:|---|---|---|");
-    for (RatedTranslation one : samples) {
-      page.line(
-          "| %.1f | %s | %s | %s |",
-          one.chrf(), cell(one.source()), cell(one.translation()), cell(one.reference()));
-    }
-    page.line("");
-  }
-
-  private static String cell(String text) {
-    return text.replace("|", "\\|").replace('\n', ' ');
   }
 }
