@@ -1,10 +1,6 @@
 package io.rhema.it.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -28,11 +24,7 @@ record BenchmarkReport(
 
   /** Writes {@code results.json} and {@code README.md} into a folder of their own. */
   void write(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    new ObjectMapper()
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .writeValue(folder.resolve("results.json").toFile(), this);
-    Files.writeString(folder.resolve("README.md"), markdown(), StandardCharsets.UTF_8);
+    ReportFolder.write(folder, this, markdown());
   }
 
   private String markdown() {
