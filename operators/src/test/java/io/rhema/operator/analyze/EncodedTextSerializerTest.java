@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rhema.model.text.EncodedText;
 import java.io.IOException;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -48,7 +49,8 @@ class EncodedTextSerializerTest {
             ints(random, size, most),
             ints(random, size, most),
             words(random, size),
-            cases(random, size)));
+            cases(random, size),
+            random.nextBoolean() ? new float[0] : weights(random, size)));
   }
 
   @Test
@@ -67,13 +69,36 @@ class EncodedTextSerializerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(bytes = {4, 7, 8, -1})
+  @ValueSource(bytes = {4, 7, 12, 16, -1})
   void aDamagedWordMarkIsNoticed(byte mark) {
     byte[] oneSubWord = {0, 0, 1, 5, 0, 2, mark};
 
     assertThatThrownBy(() -> serializer.deserialize(new DataInputDeserializer(oneSubWord)))
         .isInstanceOf(IOException.class)
         .hasMessage("Sub-word 0 has the word mark %d; the text is damaged", mark);
+  }
+
+  @Test
+  void aTextThatIsWeighedInPartIsNoticed() {
+    byte[] secondWithout = {0, 0, 2, 5, 0, 2, 8, 0, 0, 0, 0, 5, 0, 2, 0};
+    byte[] secondAlone = {0, 0, 2, 5, 0, 2, 0, 5, 0, 2, 8, 0, 0, 0, 0};
+
+    for (byte[] written : List.of(secondWithout, secondAlone)) {
+      assertThatThrownBy(() -> serializer.deserialize(new DataInputDeserializer(written)))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith("Sub-word 1 has the word mark");
+    }
+  }
+
+  /** In-flight elements of a checkpoint that was taken before there were weights. */
+  @Test
+  void readsATextWrittenBeforeThereWereWeights() throws IOException {
+    byte[] oneSubWord = {0, 0, 1, 5, 0, 2, 1};
+
+    EncodedText text = serializer.deserialize(new DataInputDeserializer(oneSubWord));
+
+    assertThat(text.weights()).isEmpty();
+    assertThat(written(text)).isEqualTo(oneSubWord);
   }
 
   private void assertSurvives(EncodedText text) throws IOException {
@@ -102,6 +127,14 @@ class EncodedTextSerializerTest {
       cases[i] = (byte) random.nextInt(4);
     }
     return cases;
+  }
+
+  private static float[] weights(Random random, int size) {
+    float[] weights = new float[size];
+    for (int i = 0; i < size; i++) {
+      weights[i] = random.nextFloat() - 0.5f;
+    }
+    return weights;
   }
 
   private static int[] ints(Random random, int size, int most) {

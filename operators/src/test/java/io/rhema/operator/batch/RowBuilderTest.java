@@ -59,6 +59,18 @@ class RowBuilderTest {
   }
 
   @Test
+  void windowsShowTheWeightsOfTheirPart() {
+    int[] two = {0, 1};
+    EncodedText weighed =
+        new EncodedText("test", two, two, two, two, new byte[2], new float[] {0.5f, 0.25f});
+
+    TokenBatch batch =
+        builder.batch(builder.rows(List.of(weighed, text(3))), List.of(weighed, text(3)));
+
+    assertThat(batch.weights()).containsExactly(1, 0.5f, 0.25f, 1, 0, 1, 1, 1, 1, 1);
+  }
+
+  @Test
   void theEmptyRowIsTheSpecialTokensOrOnePaddingToken() {
     assertThat(builder.emptyRow().ids()).containsExactly(101, 102);
     RowBuilder bare = new RowBuilder(new SequenceFormat(new int[0], new int[0], 7), 6, 1);

@@ -4,36 +4,36 @@ import ai.onnxruntime.OnnxJavaType;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 
-/** An element type in which an input can be fed, and how a small integer is written in it. */
+/** An element type in which an input can be fed, and how a number is written in it. */
 enum Element {
   INT64(OnnxJavaType.INT64) {
     @Override
-    void put(ByteBuffer to, int value) {
-      to.putLong(value);
+    void put(ByteBuffer to, double value) {
+      to.putLong((long) value);
     }
   },
   INT32(OnnxJavaType.INT32) {
     @Override
-    void put(ByteBuffer to, int value) {
-      to.putInt(value);
+    void put(ByteBuffer to, double value) {
+      to.putInt((int) value);
     }
   },
   FLOAT(OnnxJavaType.FLOAT) {
     @Override
-    void put(ByteBuffer to, int value) {
-      to.putFloat(value);
+    void put(ByteBuffer to, double value) {
+      to.putFloat((float) value);
     }
   },
   /** Only masks are fed in this type, so only 0 and 1 occur. */
   FLOAT16(OnnxJavaType.FLOAT16) {
     @Override
-    void put(ByteBuffer to, int value) {
+    void put(ByteBuffer to, double value) {
       to.putShort(value == 0 ? 0 : HALF_PRECISION_ONE);
     }
   },
   BOOL(OnnxJavaType.BOOL) {
     @Override
-    void put(ByteBuffer to, int value) {
+    void put(ByteBuffer to, double value) {
       to.put((byte) value);
     }
   };
@@ -59,5 +59,5 @@ enum Element {
     return javaType.size;
   }
 
-  abstract void put(ByteBuffer to, int value);
+  abstract void put(ByteBuffer to, double value);
 }

@@ -44,7 +44,7 @@ record GraphPlan(List<Input> inputs, OptionalInt rows, OptionalInt columns) {
             .orElseThrow(
                 () ->
                     new SessionException(
-                        "input %s is none that a text model is fed (ids, mask, types, positions, shapes); the graph's inputs are %s"
+                        "input %s is none that a text model is fed (ids, mask, types, positions, shapes, weights); the graph's inputs are %s"
                             .formatted(port, names(signature.inputs()))));
     if (!role.types().contains(port.type())) {
       throw new SessionException(

@@ -16,7 +16,10 @@ enum InputRole {
   POSITIONS,
 
   /** How the word of each token is written; our own, for models with an uncased vocabulary. */
-  SHAPES;
+  SHAPES,
+
+  /** How much each token counts; our own, for bags of words. */
+  WEIGHTS;
 
   private static final Map<String, InputRole> BY_NAME =
       Map.ofEntries(
@@ -34,7 +37,8 @@ enum InputRole {
           entry("segment_ids", TYPES),
           entry("input_type_ids", TYPES),
           entry("position_ids", POSITIONS),
-          entry("shape_ids", SHAPES));
+          entry("shape_ids", SHAPES),
+          entry("token_weights", WEIGHTS));
 
   private static final Set<String> WHOLE_NUMBERS = Set.of("int64", "int32");
   private static final Set<String> NUMBERS = Set.of("int64", "int32", "float", "float16", "bool");
@@ -45,11 +49,18 @@ enum InputRole {
 
   /** The element types, in ONNX's spelling, that this role can be fed in. */
   Set<String> types() {
-    return this == MASK ? NUMBERS : WHOLE_NUMBERS;
+    return switch (this) {
+      case IDS, TYPES, POSITIONS, SHAPES -> WHOLE_NUMBERS;
+      case MASK -> NUMBERS;
+      case WEIGHTS -> Set.of("float");
+    };
   }
 
-  /** What a model is told about one position of a batch; columns may go beyond the batch's own. */
-  int value(TokenBatch batch, int row, int column) {
+  /**
+   * What a model is told about one position of a batch; columns may go beyond the batch's own. A
+   * double holds every id and every weight as it is.
+   */
+  double value(TokenBatch batch, int row, int column) {
     return switch (this) {
       case IDS ->
           column < batch.columns() ? batch.ids()[row * batch.columns() + column] : batch.padId();
@@ -57,6 +68,7 @@ enum InputRole {
       case TYPES -> 0;
       case POSITIONS -> column;
       case SHAPES -> column < batch.columns() ? batch.shapes()[row * batch.columns() + column] : 0;
+      case WEIGHTS -> batch.weight(row, column);
     };
   }
 

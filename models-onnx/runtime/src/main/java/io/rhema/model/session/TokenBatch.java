@@ -16,10 +16,13 @@ import java.util.List;
  * @param shapes how the word of each token is written, laid out as {@code ids}: 0 for small letters
  *     behind a blank, special tokens and padding; only models with an input {@code shape_ids} see
  *     it
+ * @param weights how much each token counts, laid out as {@code ids}; empty when each counts 1.
+ *     Padding counts 0 whatever is here; only models with an input {@code token_weights} see it
  * @param lengths real length of each row; what lies behind it is padding and masked out
  * @param padId the id that rows are padded with, also when a model of a fixed length needs more
  */
-public record TokenBatch(int rows, int columns, int[] ids, int[] shapes, int[] lengths, int padId) {
+public record TokenBatch(
+    int rows, int columns, int[] ids, int[] shapes, float[] weights, int[] lengths, int padId) {
 
   public TokenBatch {
     if (rows < 1 || columns < 1) {
@@ -31,6 +34,11 @@ public record TokenBatch(int rows, int columns, int[] ids, int[] shapes, int[] l
       throw new IllegalArgumentException(
           "%d ids, %d shapes and %d lengths do not make %d rows of %d tokens"
               .formatted(ids.length, shapes.length, lengths.length, rows, columns));
+    }
+    if (weights.length != 0 && weights.length != ids.length) {
+      throw new IllegalArgumentException(
+          "%d weights for %d ids; there must be one an id, or none"
+              .formatted(weights.length, ids.length));
     }
     for (int length : lengths) {
       if (length < 1 || length > columns) {
@@ -56,7 +64,33 @@ public record TokenBatch(int rows, int columns, int[] ids, int[] shapes, int[] l
         shapes[from + c] = row.shapes()[c];
       }
     }
-    return new TokenBatch(lengths.length, columns, ids, shapes, lengths, padId);
+    return new TokenBatch(
+        lengths.length, columns, ids, shapes, weights(rows, columns), lengths, padId);
+  }
+
+  private static float[] weights(List<TokenRow> rows, int columns) {
+    if (rows.stream().allMatch(row -> row.weights().length == 0)) {
+      return new float[0];
+    }
+    float[] weights = new float[rows.size() * columns];
+    for (int r = 0; r < rows.size(); r++) {
+      TokenRow row = rows.get(r);
+      int from = r * columns;
+      if (row.weights().length == 0) {
+        Arrays.fill(weights, from, from + row.length(), 1);
+      } else {
+        System.arraycopy(row.weights(), 0, weights, from, row.length());
+      }
+    }
+    return weights;
+  }
+
+  /** How much the token at a position counts: 0 for padding, which columns may go beyond. */
+  float weight(int row, int column) {
+    if (column >= lengths[row]) {
+      return 0;
+    }
+    return weights.length == 0 ? 1 : weights[row * columns + column];
   }
 
   /** The same for rows of ids alone. */

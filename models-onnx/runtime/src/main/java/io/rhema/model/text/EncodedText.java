@@ -17,9 +17,16 @@ import java.util.Objects;
  *     next, and so on without a gap. A word is what the tokenizer splits a text into before it
  *     looks for pieces; an unknown word has one piece, and an added token is a word of its own
  * @param cases {@linkplain LetterCase#code() how} that word is written in the original text
+ * @param weights how much each sub-word counts, finite numbers; empty when each counts 1
  */
 public record EncodedText(
-    String encoder, int[] ids, int[] starts, int[] ends, int[] words, byte[] cases) {
+    String encoder,
+    int[] ids,
+    int[] starts,
+    int[] ends,
+    int[] words,
+    byte[] cases,
+    float[] weights) {
 
   /** No text, of no encoder. */
   public static final EncodedText EMPTY = of("", new int[0], new int[0], new int[0]);
@@ -34,6 +41,7 @@ public record EncodedText(
           "ids, starts, ends, words and cases have %d, %d, %d, %d and %d entries; all must have one a sub-word"
               .formatted(ids.length, starts.length, ends.length, words.length, cases.length));
     }
+    checkWeights(weights, ids.length);
     int word = -1;
     for (int i = 0; i < words.length; i++) {
       if (words[i] < 0 || (words[i] != word && words[i] != word + 1)) {
@@ -46,7 +54,27 @@ public record EncodedText(
     }
   }
 
-  /** A text whose sub-words are words of their own, without capitals. */
+  private static void checkWeights(float[] weights, int size) {
+    if (weights.length != 0 && weights.length != size) {
+      throw new IllegalArgumentException(
+          "%d weights for %d sub-words; there must be one a sub-word, or none"
+              .formatted(weights.length, size));
+    }
+    for (int i = 0; i < weights.length; i++) {
+      if (!Float.isFinite(weights[i])) {
+        throw new IllegalArgumentException(
+            "sub-word %d has weight %s; it must be a finite number".formatted(i, weights[i]));
+      }
+    }
+  }
+
+  /** A text whose sub-words count alike. */
+  public EncodedText(
+      String encoder, int[] ids, int[] starts, int[] ends, int[] words, byte[] cases) {
+    this(encoder, ids, starts, ends, words, cases, new float[0]);
+  }
+
+  /** A text whose sub-words are words of their own, without capitals, and count alike. */
   public static EncodedText of(String encoder, int[] ids, int[] starts, int[] ends) {
     int[] words = new int[ids.length];
     Arrays.setAll(words, i -> i);
@@ -77,6 +105,11 @@ public record EncodedText(
     return shapes;
   }
 
+  /** The weights of the sub-words in a window; empty when each counts 1. */
+  public float[] weights(Window window) {
+    return weights.length == 0 ? weights : Arrays.copyOfRange(weights, window.from(), window.to());
+  }
+
   /** The first sub-word of the word that a sub-word is of; the size of the text is allowed. */
   private int wordBegin(int subWord) {
     int begin = subWord;
@@ -94,7 +127,8 @@ public record EncodedText(
         && Arrays.equals(starts, that.starts)
         && Arrays.equals(ends, that.ends)
         && Arrays.equals(words, that.words)
-        && Arrays.equals(cases, that.cases);
+        && Arrays.equals(cases, that.cases)
+        && Arrays.equals(weights, that.weights);
   }
 
   @Override

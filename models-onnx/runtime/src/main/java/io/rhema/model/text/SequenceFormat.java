@@ -15,28 +15,49 @@ public record SequenceFormat(int[] prefix, int[] suffix, int padId) {
 
   /** A window of a text with the special tokens around it. */
   public TokenRow row(EncodedText text, Window window) {
-    return framed(text.ids(), window.from(), text.shapes(window));
+    return framed(text.ids(), window.from(), text.shapes(window), text.weights(window));
   }
 
   /**
-   * Sub-words with the special tokens around them.
+   * Sub-words that count alike, with the special tokens around them.
    *
    * @param ids vocabulary ids
    * @param shapes for each id, its word's {@linkplain WordShape#code shape}
    */
   public TokenRow row(int[] ids, byte[] shapes) {
-    return framed(ids, 0, shapes);
+    return row(ids, shapes, new float[0]);
+  }
+
+  /**
+   * Sub-words with the special tokens around them, each of which counts 1.
+   *
+   * @param ids vocabulary ids
+   * @param shapes for each id, its word's {@linkplain WordShape#code shape}
+   * @param weights how much each id counts; empty when each counts 1
+   */
+  public TokenRow row(int[] ids, byte[] shapes, float[] weights) {
+    return framed(ids, 0, shapes, weights);
   }
 
   /** As many ids, from an index on, as there are shapes. */
-  private TokenRow framed(int[] ids, int from, byte[] inner) {
+  private TokenRow framed(int[] ids, int from, byte[] inner, float[] innerWeights) {
     int[] row = new int[inner.length + overhead()];
     System.arraycopy(prefix, 0, row, 0, prefix.length);
     System.arraycopy(ids, from, row, prefix.length, inner.length);
     System.arraycopy(suffix, 0, row, prefix.length + inner.length, suffix.length);
     byte[] shapes = new byte[row.length];
     System.arraycopy(inner, 0, shapes, prefix.length, inner.length);
-    return new TokenRow(row, shapes);
+    return new TokenRow(row, shapes, weights(innerWeights));
+  }
+
+  private float[] weights(float[] inner) {
+    if (inner.length == 0) {
+      return inner;
+    }
+    float[] weights = new float[inner.length + overhead()];
+    Arrays.fill(weights, 1);
+    System.arraycopy(inner, 0, weights, prefix.length, inner.length);
+    return weights;
   }
 
   /** How many positions of a row the special tokens take. */

@@ -32,6 +32,8 @@ class GraphPlanTest {
     "serving_default_input_type_ids, TYPES",
     "position_ids, POSITIONS",
     "shape_ids, SHAPES",
+    "token_weights, WEIGHTS",
+    "serving_default_token_weights:0, WEIGHTS",
   })
   void recognisesInputsByTheNamesThatExportersGive(String name, InputRole role) {
     assertThat(InputRole.of(name)).contains(role);
@@ -49,7 +51,7 @@ class GraphPlanTest {
         .isInstanceOf(SessionException.class)
         .hasMessage(
             "input 'pixel_values' float [?, 3] is none that a text model is fed (ids, mask, types,"
-                + " positions, shapes); the graph's inputs are [input_ids, pixel_values]");
+                + " positions, shapes, weights); the graph's inputs are [input_ids, pixel_values]");
   }
 
   @Test
@@ -77,6 +79,13 @@ class GraphPlanTest {
     assertThatThrownBy(() -> plan(List.of(port("input_ids", "float", -1, -1)), LOGITS))
         .isInstanceOf(SessionException.class)
         .hasMessageContaining("supported for IDS: [int32, int64]");
+  }
+
+  @Test
+  void refusesWeightsThatAreNoFloats() {
+    assertThatThrownBy(() -> plan(List.of(IDS, port("token_weights", "int64", -1, -1)), LOGITS))
+        .isInstanceOf(SessionException.class)
+        .hasMessageContaining("supported for WEIGHTS: [float]");
   }
 
   @Test

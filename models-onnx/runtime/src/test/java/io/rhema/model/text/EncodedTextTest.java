@@ -54,6 +54,35 @@ class EncodedTextTest {
   }
 
   @Test
+  void isEqualOnlyWithEqualWeights() {
+    assertThat(weighted(1, 2)).isEqualTo(weighted(1, 2)).isNotEqualTo(weighted(1, 3));
+    assertThat(weighted()).isEqualTo(text(TWO, new byte[2]));
+  }
+
+  @Test
+  void refusesWeightsThatAreNotOneASubWordAndFinite() {
+    assertThatThrownBy(() -> weighted(1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("1 weights for 2 sub-words; there must be one a sub-word, or none");
+    assertThatThrownBy(() -> weighted(1, Float.NaN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("sub-word 1 has weight NaN; it must be a finite number");
+  }
+
+  @Test
+  void aRowHasTheWeightsOfItsWindowAndSpecialTokensOfWeight1() {
+    SequenceFormat format = new SequenceFormat(new int[] {101}, new int[] {102}, 0);
+
+    assertThat(format.row(weighted(0.25f, 0.5f), new Window(1, 2)).weights())
+        .containsExactly(1, 0.5f, 1);
+    assertThat(format.row(weighted(), new Window(0, 2)).weights()).isEmpty();
+  }
+
+  private static EncodedText weighted(float... weights) {
+    return new EncodedText("bert", TWO, TWO, TWO, TWO, new byte[2], weights);
+  }
+
+  @Test
   void aRowHasSpecialTokensOfShape0AroundItsWindow() {
     SequenceFormat format = new SequenceFormat(new int[] {101}, new int[] {102, 103}, 0);
     EncodedText text =
