@@ -18,7 +18,7 @@ public final class ShippedBundles {
   private static Path folder(TaskKind task) {
     return switch (task) {
       case SENTIMENT -> RhemaHome.bundle("sentiment", "1");
-      case ENTITIES -> RhemaHome.bundle("entities", "1");
+      case ENTITIES -> RhemaHome.bundle("entities", "2");
       case EMBEDDINGS -> RhemaHome.builtBundle("embeddings", "1");
       case TRANSLATION -> RhemaHome.bundle("translation-en-fr", "1");
     };
