@@ -13,14 +13,17 @@ final class EncoderReader {
     return new EncoderRecipe(
         node.text("name"),
         node.text("version"),
-        node.text("base"),
-        node.list("merge", List.of()),
+        base(node),
         node.list("languages", List.of()),
         heads.goals(),
         node.flag("shape-feature", false),
         node.mappings("stages").stream().map(stage -> stage(stage, heads)).toList(),
         node.integers("seeds", List.of(1L)),
         settings(node.mapping("settings")));
+  }
+
+  private static Base base(RecipeNode node) {
+    return new BundleBase(node.text("base"), node.list("merge", List.of()));
   }
 
   private static TrainingStage stage(RecipeNode node, HeadsReader heads) {

@@ -10,9 +10,6 @@ import java.util.stream.Stream;
  *
  * @param name of the model that comes out
  * @param version of the model that comes out
- * @param base {@code minilm}, or a bundle folder to continue from
- * @param merged bundle folders, trained from the same encoder as the base: training starts from the
- *     mean of all their weights, with the heads of each
  * @param languages of the texts that the model is for, as BCP 47 tags
  * @param goals one for each head, in the order of the model's outputs
  * @param shapeFeature whether the encoder is told how each word is written; a vocabulary without
@@ -25,8 +22,7 @@ import java.util.stream.Stream;
 public record EncoderRecipe(
     String name,
     String version,
-    String base,
-    List<String> merged,
+    Base base,
     List<String> languages,
     List<Goal> goals,
     boolean shapeFeature,

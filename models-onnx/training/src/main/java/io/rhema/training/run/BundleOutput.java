@@ -6,6 +6,8 @@ import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.bundle.BundleWriter;
 import io.rhema.model.bundle.Precision;
 import io.rhema.model.bundle.Provenance;
+import io.rhema.training.base.BaseModel;
+import io.rhema.training.base.Heads;
 import io.rhema.training.recipe.EncoderRecipe;
 import java.io.IOException;
 import java.nio.file.Files;

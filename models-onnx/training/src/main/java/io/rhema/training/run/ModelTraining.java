@@ -2,6 +2,8 @@ package io.rhema.training.run;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.rhema.training.base.BaseModel;
+import io.rhema.training.base.Heads;
 import io.rhema.training.data.RowEncoder;
 import io.rhema.training.engine.Safetensors;
 import io.rhema.training.engine.TorchGraph;

@@ -2,6 +2,7 @@ package io.rhema.training.run;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rhema.training.base.TrainingException;
 import io.rhema.training.graph.AtomicFile;
 import io.rhema.training.report.CurvePoint;
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package io.rhema.training.run;
 
+import io.rhema.training.base.BaseModel;
+import io.rhema.training.base.TrainingException;
+import io.rhema.training.recipe.BundleBase;
 import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Recipe;
 import io.rhema.training.recipe.RecipeException;
@@ -107,7 +110,7 @@ public final class TrainMain implements Callable<Integer> {
   }
 
   private void train(EncoderRecipe recipe) throws IOException {
-    BaseModel base = BaseModel.of(recipe, work);
+    BaseModel base = BaseModel.of((BundleBase) recipe.base(), work);
     RunIdentity identity = RunIdentity.of(recipe, base.sha256(), data);
     RunFolder folder = RunFolder.open(work, identity);
     try (Progress progress = Progress.onTerminal();

@@ -121,7 +121,8 @@ class TaggingRecipeTest {
     EncoderRecipe recipe = (EncoderRecipe) RecipeReader.parse(JOINT);
 
     assertThat(recipe.goals()).extracting(Goal::head).containsExactly("sentiment", "names");
-    assertThat(recipe.merged()).containsExactly("bundles/moods/1", "bundles/names/1");
+    assertThat(((BundleBase) recipe.base()).merged())
+        .containsExactly("bundles/moods/1", "bundles/names/1");
     assertThat(recipe.shapeFeature()).isFalse();
     assertThat(recipe.stages().get(0).portions())
         .extracting(Portion::head, Portion::epochs, Portion::lossWeight)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
+import io.rhema.training.base.BaseModel;
+import io.rhema.training.base.TrainingException;
 import io.rhema.training.graph.ClassificationHead;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.Tensors;

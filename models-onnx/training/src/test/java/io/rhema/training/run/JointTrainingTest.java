@@ -10,6 +10,7 @@ import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.task.Classification;
 import io.rhema.model.task.TokenClassification;
+import io.rhema.training.base.BaseModel;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.RecipeReader;

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rhema.model.bundle.ModelBundle;
+import io.rhema.training.base.BaseModel;
+import io.rhema.training.base.TrainingException;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.Tensors;
+import io.rhema.training.recipe.BundleBase;
 import io.rhema.training.recipe.EncoderRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +40,7 @@ class MergedBaseTest {
     OnnxGraph moods = OnnxGraph.load(folder.resolve("moods/model.onnx"));
     OnnxGraph names = OnnxGraph.load(folder.resolve("names/model.onnx"));
 
-    BaseModel base = BaseModel.of(joint.read(), folder);
+    BaseModel base = BaseModel.of((BundleBase) joint.read().base(), folder);
     OnnxGraph both = base.graphFor(joint.read());
 
     float[] one = weight(moods, "table");
@@ -71,7 +74,7 @@ class MergedBaseTest {
     String vocabulary = Files.readString(words);
     Files.writeString(words, vocabulary + "more\n");
 
-    assertThatThrownBy(() -> BaseModel.of(recipe, folder).graphFor(recipe))
+    assertThatThrownBy(() -> BaseModel.of((BundleBase) recipe.base(), folder).graphFor(recipe))
         .isInstanceOf(TrainingException.class)
         .hasMessageContaining("different tokenizers");
 
@@ -81,7 +84,7 @@ class MergedBaseTest {
     graph.put(Tensors.ofFloats("table", new float[16], 2, 8));
     graph.save(model);
     Files.delete(folder.resolve("names/rhema.json"));
-    assertThatThrownBy(() -> BaseModel.of(recipe, folder).graphFor(recipe))
+    assertThatThrownBy(() -> BaseModel.of((BundleBase) recipe.base(), folder).graphFor(recipe))
         .isInstanceOf(TrainingException.class)
         .hasMessageContaining("'table' is [4096, 8] in one and [2, 8] in another");
   }

@@ -3,6 +3,9 @@ package io.rhema.training.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rhema.training.base.BaseModel;
+import io.rhema.training.base.TrainingException;
+import io.rhema.training.recipe.BundleBase;
 import io.rhema.training.recipe.EncoderRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +91,7 @@ class ResumeTest {
 
   private Outcome train(String work, int lastStep) throws IOException {
     EncoderRecipe recipe = tiny.read();
-    BaseModel base = BaseModel.resolve(recipe.base(), folder);
+    BaseModel base = BaseModel.of((BundleBase) recipe.base(), folder);
     RunFolder run =
         RunFolder.open(folder.resolve(work), RunIdentity.of(recipe, base.sha256(), folder));
     try (ModelTraining training =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.bundle.Provenance;
+import io.rhema.training.base.BaseModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import io.rhema.model.bundle.Head;
 import io.rhema.model.task.Activation;
 import io.rhema.model.task.Classification;
 import io.rhema.model.task.TokenClassification;
+import io.rhema.training.base.BaseModel;
 import io.rhema.training.data.RowEncoder;
 import io.rhema.training.graph.ClassificationHead;
 import io.rhema.training.graph.OnnxGraph;

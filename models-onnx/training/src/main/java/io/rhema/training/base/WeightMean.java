@@ -1,4 +1,4 @@
-package io.rhema.training.run;
+package io.rhema.training.base;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import io.rhema.training.graph.OnnxGraph;

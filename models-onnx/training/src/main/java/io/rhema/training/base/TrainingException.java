@@ -1,4 +1,4 @@
-package io.rhema.training.run;
+package io.rhema.training.base;
 
 /** A training can't start or go on; the message says what to change. */
 public final class TrainingException extends RuntimeException {
