@@ -38,7 +38,9 @@ class SchemaHistoryTest {
           "SentimentResult", List.of(-8229053640011575737L),
           "EntitiesResult", List.of(-1023107598064517688L),
           "EmbeddingResult", List.of(-3014501932354054761L),
-          "TranslationResult", List.of(-7501315442356207931L));
+          "TranslationResult", List.of(-7501315442356207931L),
+          "ModelUpdate", List.of(1386097802898899126L),
+          "ModelUpdateResult", List.of(-86576593304796489L));
 
   static Stream<String> records() throws IOException {
     try (Stream<Path> files = Files.list(CONTRACTS)) {
