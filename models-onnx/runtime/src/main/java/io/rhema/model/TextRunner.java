@@ -70,7 +70,7 @@ final class TextRunner implements AutoCloseable {
 
   /** Positions of a window's row, special tokens included. */
   int length(Window window) {
-    return window.size() + encoder.format().overhead();
+    return encoder.format().length(window.size());
   }
 
   /**

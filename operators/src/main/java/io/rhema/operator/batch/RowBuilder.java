@@ -41,7 +41,7 @@ public record RowBuilder(SequenceFormat format, int maxTokens, int overlap) {
         continue;
       }
       for (Window window : Window.cut(size, maxTokens - format.overhead(), overlap)) {
-        rows.add(new Row(event, window, window.size() + format.overhead()));
+        rows.add(new Row(event, window, format.length(window.size())));
       }
     }
     return rows;
@@ -64,8 +64,7 @@ public record RowBuilder(SequenceFormat format, int maxTokens, int overlap) {
    * token where there are none.
    */
   public TokenBatch emptyRow() {
-    TokenRow special = format.row(EncodedText.EMPTY, new Window(0, 0));
-    TokenRow row = special.length() > 0 ? special : new TokenRow(new int[] {format.padId()});
+    TokenRow row = format.row(EncodedText.EMPTY, new Window(0, 0));
     return TokenBatch.ofRows(List.of(row), format.padId());
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.function.Predicate;
  */
 final class BundleFiles {
   static final String GRAPH = "model.onnx";
+  static final String ANALYZER = "analyzer.json";
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -47,17 +47,27 @@ final class BundleFiles {
   }
 
   /**
-   * The vocabulary: {@code tokenizer.json}, else {@code vocab.txt}, else Marian's {@code
-   * source.spm}.
+   * What cuts texts: {@code analyzer.json}, else {@code tokenizer.json}, else {@code vocab.txt},
+   * else Marian's {@code source.spm}.
    */
   Path tokenizer() {
-    for (String name : new String[] {"tokenizer.json", "vocab.txt", "source.spm"}) {
+    for (String name : new String[] {ANALYZER, "tokenizer.json", "vocab.txt", "source.spm"}) {
       if (has(name)) {
         return dir.resolve(name);
       }
     }
     throw new BundleException(
-        "tokenizer.json, vocab.txt and source.spm are missing; every bundle has one of them.");
+        "tokenizer.json, vocab.txt, source.spm and analyzer.json are missing; every bundle has one of them.");
+  }
+
+  /** The file of words that an {@code analyzer.json} names. */
+  private Optional<String> words() {
+    return find(ANALYZER).map(name -> json(name).path("vocabulary").asText("words.tsv"));
+  }
+
+  /** Whether the model sees a text as a bag of words. */
+  boolean isBag() {
+    return has(ANALYZER) && json(ANALYZER).path("form").asText().equals("bag");
   }
 
   /** A file that holds a JSON object. */
@@ -95,6 +105,7 @@ final class BundleFiles {
     List<String> needed = new ArrayList<>(graphs);
     needed.add(ModelConfig.FILE);
     needed.add(tokenizer().getFileName().toString());
+    words().ifPresent(needed::add);
     for (String name : needed) {
       if (!manifest.files().containsKey(name)) {
         throw new BundleException(
@@ -106,7 +117,7 @@ final class BundleFiles {
   }
 
   private void verify(String name, FileDigest expected) {
-    if (!isInside(name)) {
+    if (!BundlePath.isInside(name)) {
       throw new BundleException(
           "%s lists the file '%s'; it must be a path inside the bundle."
               .formatted(BundleManifest.FILE, name));
@@ -121,19 +132,6 @@ final class BundleFiles {
       throw new BundleException(
           "%s has SHA-256 %s, %s names %s; the file is not the one that was sealed."
               .formatted(name, found.sha256(), BundleManifest.FILE, expected.sha256()));
-    }
-  }
-
-  private boolean isInside(String name) {
-    try {
-      Path path = Path.of(name);
-      return !name.isEmpty()
-          && !name.contains("\\")
-          && !path.isAbsolute()
-          && path.equals(path.normalize())
-          && !path.startsWith("..");
-    } catch (InvalidPathException e) {
-      return false;
     }
   }
 

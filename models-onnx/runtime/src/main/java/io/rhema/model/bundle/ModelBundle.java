@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
  * @param id name and version: the manifest's, else the folder's
  * @param heads what the model does, in the manifest's order; at least one
  * @param limits row length and overlap
- * @param tokenizer {@code tokenizer.json}, {@code vocab.txt} or {@code source.spm}
+ * @param tokenizer {@code tokenizer.json}, {@code vocab.txt}, {@code source.spm} or {@code
+ *     analyzer.json}
  * @param graphs the graphs that are run, by their paths inside the folder, each with what
  *     identifies it and its weights by their checksums
  * @param manifest {@code rhema.json}, if the bundle has one

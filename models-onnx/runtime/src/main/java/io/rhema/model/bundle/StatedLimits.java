@@ -7,6 +7,9 @@ final class StatedLimits {
   /** What models are built for that say nothing about their limit. */
   private static final int DEFAULT_MAX_TOKENS = 512;
 
+  /** Different words of one text; a bag that has more is seen in parts. */
+  private static final int DEFAULT_BAG = 4_096;
+
   /** Hugging Face writes a huge number when a tokenizer has no limit. */
   private static final int SANE_MAX_TOKENS = 1_000_000;
 
@@ -25,13 +28,21 @@ final class StatedLimits {
     }
     Integer overlap = manifest == null ? null : manifest.overlap();
     try {
-      return new Limits(stated, overlap == null ? stated / 8 : overlap);
+      return new Limits(stated, overlap == null ? defaultOverlap(stated, files) : overlap);
     } catch (IllegalArgumentException e) {
       throw new BundleException("%s: %s.".formatted(BundleManifest.FILE, e.getMessage()), e);
     }
   }
 
+  /** The parts of a bag have no order, so nothing is lost between them. */
+  private static int defaultOverlap(int maxTokens, BundleFiles files) {
+    return files.isBag() ? 0 : maxTokens / 8;
+  }
+
   private static int tokenizerLimit(BundleFiles files) {
+    if (files.isBag()) {
+      return DEFAULT_BAG;
+    }
     if (!files.has("tokenizer_config.json")) {
       return DEFAULT_MAX_TOKENS;
     }

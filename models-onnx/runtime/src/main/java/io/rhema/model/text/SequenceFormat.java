@@ -13,7 +13,10 @@ import java.util.Arrays;
  */
 public record SequenceFormat(int[] prefix, int[] suffix, int padId) {
 
-  /** A window of a text with the special tokens around it. */
+  /**
+   * A window of a text with the special tokens around it. Where there is neither, since no model
+   * takes a row without a token, the row is one padding token of weight 0.
+   */
   public TokenRow row(EncodedText text, Window window) {
     return framed(text.ids(), window.from(), text.shapes(window), text.weights(window));
   }
@@ -41,6 +44,9 @@ public record SequenceFormat(int[] prefix, int[] suffix, int padId) {
 
   /** As many ids, from an index on, as there are shapes. */
   private TokenRow framed(int[] ids, int from, byte[] inner, float[] innerWeights) {
+    if (inner.length + overhead() == 0) {
+      return new TokenRow(new int[] {padId}, new byte[1], new float[1]);
+    }
     int[] row = new int[inner.length + overhead()];
     System.arraycopy(prefix, 0, row, 0, prefix.length);
     System.arraycopy(ids, from, row, prefix.length, inner.length);
@@ -58,6 +64,11 @@ public record SequenceFormat(int[] prefix, int[] suffix, int padId) {
     Arrays.fill(weights, 1);
     System.arraycopy(inner, 0, weights, prefix.length, inner.length);
     return weights;
+  }
+
+  /** How many positions the {@linkplain #row row} of so many sub-words has. */
+  public int length(int subWords) {
+    return Math.max(1, subWords + overhead());
   }
 
   /** How many positions of a row the special tokens take. */

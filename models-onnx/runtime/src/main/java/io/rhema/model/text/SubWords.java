@@ -41,9 +41,23 @@ final class SubWords {
     words[size++] = word;
   }
 
+  int size() {
+    return size;
+  }
+
+  /** The id of a sub-word that was added. */
+  int id(int subWord) {
+    return ids[subWord];
+  }
+
   EncodedText encodedBy(String fingerprint) {
+    return encodedBy(fingerprint, new float[0]);
+  }
+
+  /** The same with a weight for each sub-word. */
+  EncodedText encodedBy(String fingerprint, float[] weights) {
     resize(size);
-    return new EncodedText(fingerprint, ids, starts, ends, words, cases());
+    return new EncodedText(fingerprint, ids, starts, ends, words, cases(), weights);
   }
 
   /** The case is the original's: the sub-words themselves may have been put in small letters. */

@@ -1,8 +1,10 @@
 package io.rhema.model.text;
 
 import io.rhema.model.bundle.BundleException;
+import io.rhema.model.text.analyzer.AnalyzerDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Makes text encoders from the tokenizer files that models are published with. */
 public final class TextEncoders {
@@ -13,13 +15,19 @@ public final class TextEncoders {
   private TextEncoders() {}
 
   /**
-   * Loads the tokenizer of a model folder: {@code tokenizer.json}, or else Marian's {@code
-   * source.spm} and {@code vocab.json}, or else a BERT {@code vocab.txt}; for the latter two with
-   * the options of {@code tokenizer_config.json} if there is one.
+   * Loads the tokenizer of a model folder: {@code analyzer.json}, or {@code tokenizer.json}, or
+   * else Marian's {@code source.spm} and {@code vocab.json}, or else a BERT {@code vocab.txt}; for
+   * the latter two with the options of {@code tokenizer_config.json} if there is one.
    *
-   * @throws BundleException when no such file is there, or one asks for what is not supported
+   * @throws BundleException when no such file is there, or an {@code analyzer.json} beside another,
+   *     or one asks for what is not supported
    */
   public static TextEncoder load(Path bundleDirectory) {
+    Path analyzer = bundleDirectory.resolve(AnalyzerDefinition.FILE);
+    if (Files.exists(analyzer)) {
+      checkAlone(bundleDirectory);
+      return Refusals.in(analyzer, () -> WordTextEncoder.read(bundleDirectory));
+    }
     Path json = bundleDirectory.resolve(TOKENIZER_JSON);
     if (Files.exists(json)) {
       return fromTokenizerJson(json);
@@ -37,8 +45,23 @@ public final class TextEncoders {
               : BertOptions.UNCASED);
     }
     throw new BundleException(
-        "%s has no tokenizer: put %s, %s or %s there"
-            .formatted(bundleDirectory, TOKENIZER_JSON, MarianFiles.SOURCE, VOCAB_TXT));
+        "%s has no tokenizer: put %s, %s, %s or %s there"
+            .formatted(
+                bundleDirectory,
+                TOKENIZER_JSON,
+                MarianFiles.SOURCE,
+                VOCAB_TXT,
+                AnalyzerDefinition.FILE));
+  }
+
+  private static void checkAlone(Path bundleDirectory) {
+    for (String other : List.of(TOKENIZER_JSON, MarianFiles.SOURCE, VOCAB_TXT)) {
+      if (Files.exists(bundleDirectory.resolve(other))) {
+        throw new BundleException(
+            "%s has both %s and %s; a model is fed by one of them, take the other away"
+                .formatted(bundleDirectory, AnalyzerDefinition.FILE, other));
+      }
+    }
   }
 
   /**

@@ -113,7 +113,7 @@ class ModelBundleTest {
     Files.delete(dir.resolve("vocab.txt"));
 
     assertRefused(
-        "tokenizer.json, vocab.txt and source.spm are missing; every bundle has one of them.");
+        "tokenizer.json, vocab.txt, source.spm and analyzer.json are missing; every bundle has one of them.");
   }
 
   @Test

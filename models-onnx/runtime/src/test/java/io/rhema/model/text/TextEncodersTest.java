@@ -31,7 +31,8 @@ class TextEncodersTest {
     assertThatThrownBy(() -> TextEncoders.load(folder))
         .isInstanceOf(BundleException.class)
         .hasMessage(
-            "%s has no tokenizer: put tokenizer.json, source.spm or vocab.txt there", folder);
+            "%s has no tokenizer: put tokenizer.json, source.spm, vocab.txt or analyzer.json there",
+            folder);
   }
 
   @Test
