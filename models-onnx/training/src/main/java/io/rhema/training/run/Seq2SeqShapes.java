@@ -1,7 +1,7 @@
 package io.rhema.training.run;
 
+import io.rhema.training.graph.layer.Positions;
 import io.rhema.training.graph.seq2seq.LstmShape;
-import io.rhema.training.graph.seq2seq.Positions;
 import io.rhema.training.graph.seq2seq.Seq2SeqShape;
 import io.rhema.training.graph.seq2seq.TransformerShape;
 import io.rhema.training.recipe.LstmOptions;

@@ -2,7 +2,7 @@ package io.rhema.training.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rhema.training.graph.seq2seq.Positions;
+import io.rhema.training.graph.layer.Positions;
 import io.rhema.training.graph.seq2seq.Seq2SeqGraphs;
 import io.rhema.training.graph.seq2seq.TransformerShape;
 import org.junit.jupiter.params.ParameterizedTest;

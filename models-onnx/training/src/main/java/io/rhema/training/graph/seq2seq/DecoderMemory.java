@@ -1,5 +1,7 @@
 package io.rhema.training.graph.seq2seq;
 
+import io.rhema.training.graph.layer.KeyValue;
+
 /** What the decoder's attentions look at, layer by layer: computed at hand, or cached. */
 interface DecoderMemory {
 

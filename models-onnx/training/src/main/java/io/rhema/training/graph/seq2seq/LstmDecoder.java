@@ -2,6 +2,9 @@ package io.rhema.training.graph.seq2seq;
 
 import io.rhema.training.graph.Attributes;
 import io.rhema.training.graph.GraphBuilder;
+import io.rhema.training.graph.layer.Layers;
+import io.rhema.training.graph.layer.Masks;
+import io.rhema.training.graph.layer.RecurrentLayer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +21,7 @@ final class LstmDecoder {
    * @param ends the state of each layer behind the last target, {@code [batch, hidden]}
    * @param shares how much each target looks at each source token, {@code [batch, targets, source]}
    */
-  record Result(String vectors, List<LstmLayer.State> ends, String shares) {}
+  record Result(String vectors, List<RecurrentLayer.State> ends, String shares) {}
 
   LstmDecoder(Layers layers, LstmShape shape) {
     this.layers = layers;
@@ -34,20 +37,21 @@ final class LstmDecoder {
    * @param source the encoder's vectors, {@code [batch, source, hidden]}
    * @param mask the source's, int64 {@code [batch, source]}
    */
-  Result add(String ids, List<LstmLayer.State> starts, String source, String mask) {
-    String rows = new TiedTable(layers, shape).vectors(SIDE, ids);
+  Result add(String ids, List<RecurrentLayer.State> starts, String source, String mask) {
+    String rows = SharedTable.of(layers, shape).vectors(SIDE, ids);
     String x = layers.transpose(SIDE + "/by_token", rows, 1, 0, 2);
-    List<LstmLayer.State> ends = new ArrayList<>();
+    List<RecurrentLayer.State> ends = new ArrayList<>();
     for (int i = 0; i < shape.decoderLayers(); i++) {
       String name = SIDE + ".lstm." + i;
-      LstmLayer.State start =
-          new LstmLayer.State(
+      RecurrentLayer.State start =
+          new RecurrentLayer.State(
               b.unsqueeze(name + "/hidden", starts.get(i).hidden(), 0),
               b.unsqueeze(name + "/cell", starts.get(i).cell(), 0));
-      LstmLayer.Result made = new LstmLayer(layers).forward(name, x, shape.hidden(), start);
+      RecurrentLayer.Result made =
+          LstmShape.layer(layers).goOn(name, x, shape.hidden(), shape.hidden(), start);
       x = made.vectors();
       ends.add(
-          new LstmLayer.State(
+          new RecurrentLayer.State(
               row(name + "/end_hidden", made.last().hidden()),
               row(name + "/end_cell", made.last().cell())));
     }
@@ -59,7 +63,7 @@ final class LstmDecoder {
   }
 
   /** {@code tanh(W [context, h])} with {@code softmax(h A sourceᵀ)} as the shares of the source. */
-  private Result attend(String h, List<LstmLayer.State> ends, String source, String mask) {
+  private Result attend(String h, List<RecurrentLayer.State> ends, String source, String mask) {
     String name = SIDE + ".attention";
     String query = layers.linear(name + ".score", h, shape.hidden(), shape.hidden());
     String keys = layers.transpose(name + "/keys", source, 0, 2, 1);

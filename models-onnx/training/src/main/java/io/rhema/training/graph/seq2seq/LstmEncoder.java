@@ -1,8 +1,9 @@
 package io.rhema.training.graph.seq2seq;
 
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import io.rhema.training.graph.Attributes;
 import io.rhema.training.graph.GraphBuilder;
+import io.rhema.training.graph.layer.Layers;
+import io.rhema.training.graph.layer.Masks;
+import io.rhema.training.graph.layer.RecurrentLayer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class LstmEncoder {
    * @param vectors {@code [batch, source, hidden]}
    * @param starts one for each layer of the decoder, {@code [batch, hidden]}
    */
-  record Result(String vectors, List<LstmLayer.State> starts) {}
+  record Result(String vectors, List<RecurrentLayer.State> starts) {}
 
   LstmEncoder(Layers layers, LstmShape shape) {
     this.layers = layers;
@@ -33,30 +34,29 @@ final class LstmEncoder {
    * @param mask int64 {@code [batch, source]}, 0 for padding
    */
   Result add(String ids, String mask) {
-    String count = b.reduce("ReduceSum", SIDE + "/count", mask, 1, false);
-    String lengths =
-        b.op("Cast", SIDE + "/lengths", List.of(count), Attributes.of("to", DataType.INT32_VALUE));
-    String rows = new TiedTable(layers, shape).vectors(SIDE, ids);
+    String lengths = new Masks(b).lengths(SIDE + "/lengths", mask);
+    String rows = SharedTable.of(layers, shape).vectors(SIDE, ids);
     String x = layers.transpose(SIDE + "/by_token", rows, 1, 0, 2);
-    LstmLayer.State last = null;
+    RecurrentLayer.State last = null;
     for (int i = 0; i < shape.encoderLayers(); i++) {
-      LstmLayer.Result made =
-          new LstmLayer(layers).bidirectional(SIDE + ".lstm." + i, x, shape.hidden(), lengths);
+      RecurrentLayer.Result made =
+          LstmShape.layer(layers)
+              .rows(SIDE + ".lstm." + i, x, shape.hidden(), shape.hidden() / 2, 2, lengths);
       x = made.vectors();
       last = made.last();
     }
     return new Result(layers.transpose(SIDE + "/by_row", x, 1, 0, 2), starts(last));
   }
 
-  private List<LstmLayer.State> starts(LstmLayer.State last) {
+  private List<RecurrentLayer.State> starts(RecurrentLayer.State last) {
     String hidden = sideBySide("hidden", last.hidden());
     String cell = sideBySide("cell", last.cell());
-    List<LstmLayer.State> starts = new ArrayList<>();
+    List<RecurrentLayer.State> starts = new ArrayList<>();
     for (int i = 0; i < shape.decoderLayers(); i++) {
       String name = "bridge." + i;
       String start = layers.linear(name + ".hidden", hidden, shape.hidden(), shape.hidden());
       starts.add(
-          new LstmLayer.State(
+          new RecurrentLayer.State(
               b.op("Tanh", name + "/start", List.of(start)),
               layers.linear(name + ".cell", cell, shape.hidden(), shape.hidden())));
     }

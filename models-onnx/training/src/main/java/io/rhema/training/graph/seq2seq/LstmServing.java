@@ -4,6 +4,9 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.rhema.training.graph.GraphBuilder;
 import io.rhema.training.graph.OnnxGraph;
+import io.rhema.training.graph.layer.Layers;
+import io.rhema.training.graph.layer.RecurrentLayer;
+import io.rhema.training.graph.layer.TrainedParameters;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,13 +38,13 @@ final class LstmServing implements ServingGraphs {
     String mask = b.input("encoder_attention_mask", DataType.INT64, "batch", "source");
     String source =
         b.input("encoder_hidden_states", DataType.FLOAT, "batch", "source", shape.hidden());
-    List<LstmLayer.State> starts = new ArrayList<>();
+    List<RecurrentLayer.State> starts = new ArrayList<>();
     for (int i = 0; i < shape.decoderLayers(); i++) {
-      starts.add(new LstmLayer.State(past(b, i, "hidden"), past(b, i, "cell")));
+      starts.add(new RecurrentLayer.State(past(b, i, "hidden"), past(b, i, "cell")));
     }
     Layers layers = layers(b);
     LstmDecoder.Result targets = new LstmDecoder(layers, shape).add(ids, starts, source, mask);
-    new TiedTable(layers, shape).answerAll(targets.vectors(), ids);
+    SharedTable.head(layers, shape).answerAll(targets.vectors(), ids, "step");
     giveStates(b, targets.ends());
     String oneHead = b.unsqueeze("decoder/shares", targets.shares(), 1);
     give(b, oneHead, "cross_attentions.0", "batch", 1, "step", "source");
@@ -57,7 +60,7 @@ final class LstmServing implements ServingGraphs {
         "past_states.%d.%s".formatted(layer, part), DataType.FLOAT, "batch", shape.hidden());
   }
 
-  private void giveStates(GraphBuilder b, List<LstmLayer.State> states) {
+  private void giveStates(GraphBuilder b, List<RecurrentLayer.State> states) {
     for (int i = 0; i < states.size(); i++) {
       String name = "present_states." + i;
       give(b, states.get(i).hidden(), name + ".hidden", "batch", shape.hidden());

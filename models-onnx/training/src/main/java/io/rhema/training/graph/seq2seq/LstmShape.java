@@ -1,5 +1,10 @@
 package io.rhema.training.graph.seq2seq;
 
+import io.rhema.training.graph.layer.Cell;
+import io.rhema.training.graph.layer.Layers;
+import io.rhema.training.graph.layer.RecurrentLayer;
+import io.rhema.training.graph.layer.RecurrentStart;
+
 /**
  * Recurrent layers (Hochreiter and Schmidhuber 1997) with attention: the encoder reads the source
  * from both ends, the decoder's last layer looks at it by Luong et al. 2015, "Effective Approaches
@@ -29,5 +34,10 @@ public record LstmShape(
                   + " must be positive, and hidden even")
               .formatted(vocabulary, hidden, encoderLayers, decoderLayers, maxPositions));
     }
+  }
+
+  /** One that all of the model's layers are made by. */
+  static RecurrentLayer layer(Layers layers) {
+    return new RecurrentLayer(layers, Cell.LSTM, RecurrentStart.UNIFORM);
   }
 }

@@ -3,6 +3,8 @@ package io.rhema.training.graph.seq2seq;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.rhema.training.graph.GraphBuilder;
 import io.rhema.training.graph.OnnxGraph;
+import io.rhema.training.graph.layer.Layers;
+import io.rhema.training.graph.layer.NewParameters;
 
 /** Writes the graph that is trained by teacher forcing. */
 final class LstmTraining {
@@ -21,7 +23,7 @@ final class LstmTraining {
         new LstmDecoder(layers, shape)
             .add(targets, source.starts(), source.vectors(), mask)
             .vectors();
-    new TiedTable(layers, shape).answerWanted(states, wanted);
+    SharedTable.head(layers, shape).answerWanted(states, wanted);
     return b.graph();
   }
 }

@@ -3,6 +3,7 @@ package io.rhema.training.graph.seq2seq;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rhema.training.graph.AtomicFile;
+import io.rhema.training.graph.layer.Positions;
 import java.io.IOException;
 import java.nio.file.Path;
 

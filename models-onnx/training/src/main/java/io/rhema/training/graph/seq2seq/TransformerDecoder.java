@@ -1,6 +1,11 @@
 package io.rhema.training.graph.seq2seq;
 
 import io.rhema.training.graph.GraphBuilder;
+import io.rhema.training.graph.layer.KeyValue;
+import io.rhema.training.graph.layer.Layers;
+import io.rhema.training.graph.layer.Masks;
+import io.rhema.training.graph.layer.MultiHeadAttention;
+import io.rhema.training.graph.layer.Span;
 import java.util.List;
 
 /** The decoder: target ids to one vector for each, from which the next id is told. */

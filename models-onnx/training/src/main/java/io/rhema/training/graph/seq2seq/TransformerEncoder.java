@@ -1,6 +1,9 @@
 package io.rhema.training.graph.seq2seq;
 
-import java.util.List;
+import io.rhema.training.graph.layer.EncoderStack;
+import io.rhema.training.graph.layer.Layers;
+import io.rhema.training.graph.layer.Masks;
+import io.rhema.training.graph.layer.Span;
 
 /** The encoder: source ids to one vector for each. */
 final class TransformerEncoder {
@@ -8,12 +11,10 @@ final class TransformerEncoder {
 
   private final Layers layers;
   private final TransformerShape shape;
-  private final MultiHeadAttention attention;
 
   TransformerEncoder(Layers layers, TransformerShape shape) {
     this.layers = layers;
     this.shape = shape;
-    attention = new MultiHeadAttention(layers, shape.hidden(), shape.heads());
   }
 
   /**
@@ -26,20 +27,8 @@ final class TransformerEncoder {
   String add(String ids, String mask) {
     Span all = Span.fromFirst(layers.builder(), SIDE, ids);
     String x = new Embeddings(layers, shape).embed(SIDE, ids, all);
-    for (int i = 0; i < shape.encoderLayers(); i++) {
-      String layer = SIDE + ".layers." + i;
-      x = selfAttention(layer, x, mask);
-      x = layers.feedForward(layer, x, shape.hidden(), shape.feedForward());
-    }
-    return layers.norm(SIDE + ".layer_norm", x, shape.hidden());
-  }
-
-  private String selfAttention(String layer, String x, String mask) {
-    String name = layer + ".self_attn";
-    String in = layers.norm(name + "_layer_norm", x, shape.hidden());
-    List<String> qkv = attention.project(name + ".qkv_proj", in, 3);
-    String out =
-        attention.attend(name, qkv.get(0), new KeyValue(qkv.get(1), qkv.get(2)), mask).output();
-    return layers.builder().op("Add", name + "/residual", List.of(out, x));
+    return new EncoderStack(
+            layers, shape.hidden(), shape.heads(), shape.feedForward(), shape.encoderLayers())
+        .add(SIDE, x, mask);
   }
 }

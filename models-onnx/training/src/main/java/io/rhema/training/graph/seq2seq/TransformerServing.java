@@ -5,6 +5,11 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.rhema.training.graph.Attributes;
 import io.rhema.training.graph.GraphBuilder;
 import io.rhema.training.graph.OnnxGraph;
+import io.rhema.training.graph.layer.KeyValue;
+import io.rhema.training.graph.layer.Layers;
+import io.rhema.training.graph.layer.Masks;
+import io.rhema.training.graph.layer.Span;
+import io.rhema.training.graph.layer.TrainedParameters;
 import java.util.List;
 
 /** Writes the two graphs that serve a trained Transformer. */
@@ -51,7 +56,7 @@ final class TransformerServing implements ServingGraphs {
     String states =
         new TransformerDecoder(layers, shape).add(ids, span, memory, new Masks(b).padding(mask));
 
-    new TiedTable(layers, shape).answerAll(states, ids);
+    SharedTable.head(layers, shape).answerAll(states, ids, "step");
     memory.giveOutputs();
     return b.graph();
   }

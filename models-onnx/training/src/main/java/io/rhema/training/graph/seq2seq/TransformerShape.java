@@ -1,5 +1,6 @@
 package io.rhema.training.graph.seq2seq;
 
+import io.rhema.training.graph.layer.Positions;
 import java.util.Objects;
 
 /**

@@ -3,6 +3,11 @@ package io.rhema.training.graph.seq2seq;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.rhema.training.graph.GraphBuilder;
 import io.rhema.training.graph.OnnxGraph;
+import io.rhema.training.graph.layer.KeyValue;
+import io.rhema.training.graph.layer.Layers;
+import io.rhema.training.graph.layer.Masks;
+import io.rhema.training.graph.layer.NewParameters;
+import io.rhema.training.graph.layer.Span;
 
 /** Writes the graph that is trained by teacher forcing: encoder, decoder and loss positions. */
 final class TransformerTraining {
@@ -23,7 +28,7 @@ final class TransformerTraining {
     Span span = Span.fromFirst(b, "decoder", targets);
     String states = decoder.add(targets, span, new Uncached(decoder, source), padding);
 
-    new TiedTable(layers, shape).answerWanted(states, wanted);
+    SharedTable.head(layers, shape).answerWanted(states, wanted);
     return b.graph();
   }
 

@@ -9,6 +9,7 @@ import io.rhema.model.generate.GenerationOptions;
 import io.rhema.model.generate.GenerationStep;
 import io.rhema.model.generate.Generator;
 import io.rhema.model.session.SessionOptions;
+import io.rhema.training.graph.layer.Positions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

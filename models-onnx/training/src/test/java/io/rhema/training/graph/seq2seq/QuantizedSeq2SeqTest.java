@@ -15,6 +15,7 @@ import io.rhema.training.graph.GraphException;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.bundle.BundleConverter;
 import io.rhema.training.graph.bundle.BundleQuantizer;
+import io.rhema.training.graph.layer.Positions;
 import io.rhema.training.graph.quantize.QuantizeOptions;
 import io.rhema.training.vocabulary.BpeTrainer;
 import io.rhema.training.vocabulary.BpeVocabulary;
@@ -57,7 +58,7 @@ class QuantizedSeq2SeqTest {
     BundleQuantizer.Result result =
         BundleQuantizer.quantize(trained, int8, QuantizeOptions.defaults());
 
-    assertThat(result.quantised().embeddings()).containsExactly(TiedTable.WEIGHT);
+    assertThat(result.quantised().embeddings()).containsExactly(SharedTable.WEIGHT);
     assertThat(result.quantised().matrices())
         .as("qkv, out, fc1, fc2 in the encoder; q, kv and out more in the decoder")
         .hasSize(2 * 4 + 2 * 7);
@@ -78,8 +79,8 @@ class QuantizedSeq2SeqTest {
 
     OnnxGraph decoder = OnnxGraph.load(int8.resolve("decoder_with_past_model.onnx"));
 
-    assertThat(decoder.initializer(TiedTable.WEIGHT)).isEmpty();
-    assertThat(decoder.consumers(TiedTable.WEIGHT + ".int8"))
+    assertThat(decoder.initializer(SharedTable.WEIGHT)).isEmpty();
+    assertThat(decoder.consumers(SharedTable.WEIGHT + ".int8"))
         .extracting(node -> node.getOpType())
         .containsExactlyInAnyOrder("Gather", "Transpose");
     assertThat(Files.size(int8.resolve("decoder_with_past_model.onnx")))

@@ -1,6 +1,7 @@
 package io.rhema.training.graph.seq2seq;
 
 import io.rhema.training.engine.Oracle.Feed;
+import io.rhema.training.graph.layer.Positions;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;

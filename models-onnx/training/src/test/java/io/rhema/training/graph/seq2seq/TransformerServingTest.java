@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rhema.training.engine.Oracle;
 import io.rhema.training.graph.GraphException;
+import io.rhema.training.graph.layer.Positions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -17,6 +17,7 @@ import io.rhema.training.engine.Pass;
 import io.rhema.training.engine.TensorData;
 import io.rhema.training.engine.TorchGraph;
 import io.rhema.training.engine.Value;
+import io.rhema.training.graph.layer.Positions;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.rhema.training.graph.seq2seq;
+package io.rhema.training.graph.layer;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.rhema.training.graph.Attributes;
@@ -9,12 +9,12 @@ import java.util.List;
  * What attention scores are added so that a token is not looked at: a number so low that its share
  * is exactly zero, yet finite, so that a row of nothing but padding is no division by zero.
  */
-final class Masks {
+public final class Masks {
   private static final float HIDDEN = -1e9f;
 
   private final GraphBuilder b;
 
-  Masks(GraphBuilder builder) {
+  public Masks(GraphBuilder builder) {
     b = builder;
   }
 
@@ -24,13 +24,30 @@ final class Masks {
    * @param mask int64 {@code [batch, tokens]}, 0 for padding
    * @return {@code [batch, 1, 1, tokens]}
    */
-  String padding(String mask) {
+  public String padding(String mask) {
     return hiddenZeros(b.unsqueeze("padding/heads", b.unsqueeze("padding/rows", mask, 1), 1));
   }
 
   /** The same without the axis of the heads: {@code [batch, 1, tokens]}. */
-  String paddingOfOneHead(String mask) {
+  public String paddingOfOneHead(String mask) {
     return hiddenZeros(b.unsqueeze("padding/rows", mask, 1));
+  }
+
+  /** The same with one column: {@code [batch, tokens, 1]}, to be added to the tokens' vectors. */
+  public String paddingOfVectors(String mask) {
+    return hiddenZeros(b.unsqueeze("padding/columns", mask, 2));
+  }
+
+  /**
+   * How many tokens each row has.
+   *
+   * @param name of the value
+   * @param mask int64 {@code [batch, tokens]}, 0 for padding, which stands behind the tokens
+   * @return int32 {@code [batch]}
+   */
+  public String lengths(String name, String mask) {
+    String count = b.reduce("ReduceSum", name + "_count", mask, 1, false);
+    return b.op("Cast", name, List.of(count), Attributes.of("to", DataType.INT32_VALUE));
   }
 
   private String hiddenZeros(String mask) {
@@ -45,7 +62,7 @@ final class Masks {
    * @param keys int64 {@code [keys]}, where each key stands
    * @return {@code [queries, keys]}
    */
-  String causal(String positions, String keys) {
+  public String causal(String positions, String keys) {
     String rows = b.unsqueeze("causal/rows", positions, 1);
     return hidden("causal", b.op("Greater", "causal/later", List.of(keys, rows)));
   }

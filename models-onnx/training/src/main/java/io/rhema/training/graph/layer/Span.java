@@ -1,4 +1,4 @@
-package io.rhema.training.graph.seq2seq;
+package io.rhema.training.graph.layer;
 
 import io.rhema.training.graph.GraphBuilder;
 import java.util.List;
@@ -9,10 +9,10 @@ import java.util.List;
  * @param start int64 {@code [1]}, position of the first
  * @param end int64 {@code [1]}, position behind the last
  */
-record Span(String start, String end) {
+public record Span(String start, String end) {
 
   /** All tokens of a row from the first on. */
-  static Span fromFirst(GraphBuilder b, String name, String ids) {
+  public static Span fromFirst(GraphBuilder b, String name, String ids) {
     String start = b.longs(name + "/start", new long[] {0}, 1);
     return new Span(start, length(b, name + "/end", ids, 1));
   }
@@ -22,19 +22,19 @@ record Span(String start, String end) {
    *
    * @param cache {@code [batch, heads, past, dim]}
    */
-  static Span behind(GraphBuilder b, String name, String ids, String cache) {
+  public static Span behind(GraphBuilder b, String name, String ids, String cache) {
     String start = length(b, name + "/start", cache, 2);
     String count = length(b, name + "/count", ids, 1);
     return new Span(start, b.op("Add", name + "/end", List.of(start, count)));
   }
 
   /** The positions of these tokens, int64 {@code [tokens]}. */
-  String positions(GraphBuilder b, String name) {
+  public String positions(GraphBuilder b, String name) {
     return range(b, name, start);
   }
 
   /** The positions from the row's first token on, int64. */
-  String positionsFromFirst(GraphBuilder b, String name) {
+  public String positionsFromFirst(GraphBuilder b, String name) {
     return range(b, name, b.longs(name + "/first", new long[] {0}, 1));
   }
 

@@ -1,4 +1,4 @@
-package io.rhema.training.graph.seq2seq;
+package io.rhema.training.graph.layer;
 
 /** Names of the keys and the values of an attention, each {@code [batch, heads, tokens, dim]}. */
-record KeyValue(String key, String value) {}
+public record KeyValue(String key, String value) {}

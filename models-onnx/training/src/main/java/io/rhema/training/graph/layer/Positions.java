@@ -1,4 +1,4 @@
-package io.rhema.training.graph.seq2seq;
+package io.rhema.training.graph.layer;
 
 /** How a Transformer is told where a token stands. */
 public enum Positions {

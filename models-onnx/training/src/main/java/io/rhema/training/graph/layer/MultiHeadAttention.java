@@ -1,11 +1,11 @@
-package io.rhema.training.graph.seq2seq;
+package io.rhema.training.graph.layer;
 
 import io.rhema.training.graph.Attributes;
 import io.rhema.training.graph.GraphBuilder;
 import java.util.List;
 
 /** Attention in several heads; names are those of the sub-layer it is called for. */
-final class MultiHeadAttention {
+public final class MultiHeadAttention {
   private final Layers layers;
   private final GraphBuilder b;
   private final int hidden;
@@ -15,9 +15,9 @@ final class MultiHeadAttention {
    * @param probabilities name of the value {@code [batch, heads, queries, keys]}: how much each
    *     query looks at each key
    */
-  record Result(String output, String probabilities) {}
+  public record Result(String output, String probabilities) {}
 
-  MultiHeadAttention(Layers layers, int hidden, int heads) {
+  public MultiHeadAttention(Layers layers, int hidden, int heads) {
     this.layers = layers;
     b = layers.builder();
     this.hidden = hidden;
@@ -29,7 +29,7 @@ final class MultiHeadAttention {
    *
    * @return each part {@code [batch, heads, tokens, dim]}
    */
-  List<String> project(String name, String x, int parts) {
+  public List<String> project(String name, String x, int parts) {
     // Each part is drawn as if it stood alone, and smaller by √2, as fairseq does.
     double gain = Math.sqrt((1.0 + parts) / 4);
     String all = layers.linear(name, x, hidden, parts * hidden, gain);
@@ -49,7 +49,7 @@ final class MultiHeadAttention {
    * @param mask added to the scores
    * @return {@code [batch, queries, hidden]}
    */
-  Result attend(String name, String query, KeyValue to, String mask) {
+  public Result attend(String name, String query, KeyValue to, String mask) {
     String keys = layers.transpose(name + "/keys", to.key(), 0, 1, 3, 2);
     String scores = b.op("MatMul", name + "/scores", List.of(query, keys));
     float scale = (float) (1 / Math.sqrt(hidden / heads));

@@ -1,4 +1,4 @@
-package io.rhema.training.graph.seq2seq;
+package io.rhema.training.graph.layer;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
@@ -11,14 +11,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The weights of a trained graph, under the names and in the shapes that training gave them. */
-final class TrainedParameters implements Parameters {
+public final class TrainedParameters implements Parameters {
   private final OnnxGraph graph;
   private final Map<String, TensorProto> trained;
 
   /**
    * @param graph that the weights asked for are put into
    */
-  TrainedParameters(OnnxGraph graph, ModelProto trained) {
+  public TrainedParameters(OnnxGraph graph, ModelProto trained) {
     this.graph = graph;
     this.trained =
         trained.getGraph().getInitializerList().stream()
@@ -26,34 +26,16 @@ final class TrainedParameters implements Parameters {
   }
 
   @Override
-  public String matrix(String name, int rows, int columns, double gain) {
-    return find(name, rows, columns);
-  }
-
-  @Override
-  public String table(String name, int rows, int columns) {
-    return find(name, rows, columns);
-  }
-
-  @Override
-  public String recurrent(String name, double bound, int... dims) {
-    return find(name, Arrays.stream(dims).asLongStream().toArray());
-  }
-
-  @Override
-  public String vector(String name, int size, float start) {
-    return find(name, size);
-  }
-
-  private String find(String name, long... dims) {
+  public String weight(String name, InitialWeights start, int... dims) {
+    long[] wanted = Arrays.stream(dims).asLongStream().toArray();
     TensorProto tensor = trained.get(name);
-    if (tensor == null || !Arrays.equals(Tensors.dims(tensor), dims)) {
+    if (tensor == null || !Arrays.equals(Tensors.dims(tensor), wanted)) {
       throw new GraphException(
           "The trained graph has %s where the shape wants weights '%s' %s; give the shape that it was built with"
               .formatted(
                   tensor == null ? "nothing" : Arrays.toString(Tensors.dims(tensor)),
                   name,
-                  Arrays.toString(dims)));
+                  Arrays.toString(wanted)));
     }
     graph.put(tensor);
     return name;
