@@ -29,6 +29,8 @@ final class MathOps {
           Map.entry("Neg", unary(Tensor::neg)),
           Map.entry("Softmax", MathOps::softmax),
           Map.entry("Clip", MathOps::clip),
+          Map.entry(
+              "Dropout", call -> OpCall.device(FusedOps.dropped(call.tensor(0), call.pass()))),
           Map.entry("Where", MathOps::where));
 
   private MathOps() {}

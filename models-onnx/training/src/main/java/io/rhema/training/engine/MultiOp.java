@@ -2,7 +2,10 @@ package io.rhema.training.engine;
 
 import java.util.List;
 
-/** How one kind of node computes several outputs, in the node's order. */
+/**
+ * How one kind of node computes several outputs, in the node's order; the last ones may be missing
+ * if nobody wants them.
+ */
 @FunctionalInterface
 interface MultiOp {
 

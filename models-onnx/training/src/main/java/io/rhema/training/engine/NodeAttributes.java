@@ -2,6 +2,7 @@ package io.rhema.training.engine;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,14 @@ record NodeAttributes(Map<String, AttributeProto> byName) {
   String text(String name, String otherwise) {
     AttributeProto attribute = byName.get(name);
     return attribute == null ? otherwise : attribute.getS().toStringUtf8();
+  }
+
+  /** A list of texts; empty if there is none. */
+  List<String> texts(String name) {
+    AttributeProto attribute = byName.get(name);
+    return attribute == null
+        ? List.of()
+        : attribute.getStringsList().stream().map(ByteString::toStringUtf8).toList();
   }
 
   float real(String name, float otherwise) {

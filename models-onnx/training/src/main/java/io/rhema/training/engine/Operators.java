@@ -9,7 +9,11 @@ import java.util.stream.Stream;
 final class Operators {
   private static final Map<String, Op> ALL = merge();
   private static final Map<String, MultiOp> MULTI =
-      Map.of("LSTM", RecurrentOps::lstm, "Split", IndexOps::split);
+      Map.of(
+          "LSTM", RecurrentOps.of(RecurrentKind.LSTM),
+          "GRU", RecurrentOps.of(RecurrentKind.GRU),
+          "RNN", RecurrentOps.of(RecurrentKind.RNN),
+          "Split", IndexOps::split);
 
   private Operators() {}
 

@@ -79,6 +79,20 @@ final class PlanGraph {
     removeUnused();
   }
 
+  /** The plan, in which outputs that nobody uses have no name. */
+  List<PlanNode> wanted() {
+    return nodes.stream()
+        .map(
+            node ->
+                new PlanNode(
+                    node.op(),
+                    node.name(),
+                    node.inputs(),
+                    node.outputs().stream().map(output -> isUsed(output) ? output : "").toList(),
+                    node.attributes()))
+        .toList();
+  }
+
   private boolean isUsed(String value) {
     return outputs.contains(value) || !consumers.getOrDefault(value, List.of()).isEmpty();
   }

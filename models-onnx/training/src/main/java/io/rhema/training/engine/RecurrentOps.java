@@ -1,98 +1,152 @@
 package io.rhema.training.engine;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.pytorch.LongOptional;
-import org.bytedeco.pytorch.PackedSequence;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * The LSTM of ONNX on libtorch's. A row's length decides where its backward direction starts, so
- * rows of different length are packed, the longest first.
+ * The recurrent layers of ONNX on libtorch's. A row's length decides where its backward direction
+ * starts: each row is turned around by itself, and each direction reads all columns in one call.
+ * That is about twice as fast as packing the rows, although it reads padding, for packed rows have
+ * no fused kernel.
  *
  * <p>Dropout goes before each layer, where a connection does not recur (Zaremba et al. 2014,
  * "Recurrent Neural Network Regularization").
  */
 final class RecurrentOps {
-  private static final int GATES = 4;
+  private static final int BIAS = 3;
+  private static final int LENGTHS = 4;
+  private static final int FIRST_STATES = 5;
+  private static final int PEEPHOLES = 7;
+  private static final int LAST_CELLS = 2;
 
-  private RecurrentOps() {}
+  private final RecurrentKind kind;
+  private final OpCall call;
+  private final Tensor x;
+  private final int directions;
+  private final long width;
+  private final RowLengths lengths;
 
-  /** Inputs X, W, R, B, lengths, first hidden and cell states; outputs Y and the last states. */
-  static List<Value> lstm(OpCall call) {
-    Tensor x = FusedOps.dropped(call.tensor(0), call.pass());
-    Tensor recurrent = call.tensor(2);
-    long directions = recurrent.size(0);
-    long width = recurrent.size(2);
-    String direction = call.node().attributes().text("direction", "forward");
-    if (!direction.equals(directions == 2 ? "bidirectional" : "forward") || !call.has(3)) {
+  private RecurrentOps(RecurrentKind kind, OpCall call) {
+    this.kind = kind;
+    this.call = call;
+    directions = (int) call.tensor(2).size(0);
+    width = call.tensor(2).size(2);
+    requireSupported();
+    x = FusedOps.dropped(call.tensor(0), call.pass());
+    lengths =
+        call.has(LENGTHS)
+            ? new RowLengths(call.tensor(LENGTHS).to(ScalarType.Long), x.size(0))
+            : null;
+  }
+
+  /** Inputs X, W, R, B, lengths and first states; outputs Y and the last states. */
+  static MultiOp of(RecurrentKind kind) {
+    return call -> new RecurrentOps(kind, call).outputs();
+  }
+
+  private void requireSupported() {
+    NodeAttributes attributes = call.node().attributes();
+    String direction = attributes.text("direction", "forward");
+    if (!direction.equals(directions == 2 ? "bidirectional" : "forward") || !call.has(BIAS)) {
       throw call.unsupported(
           "direction=%s with%s bias; supported are forward and bidirectional, with bias"
-              .formatted(direction, call.has(3) ? "" : "out"));
+              .formatted(direction, call.has(BIAS) ? "" : "out"));
     }
-    Tensor none = torch.zeros(directions, x.size(1), width);
-    TensorVector states =
-        new TensorVector(
-            call.has(5) ? call.tensor(5) : none, call.has(6) ? call.tensor(6) : none.clone());
-    TensorVector weights = weights(call, directions, width);
-    return call.has(4)
-        ? packed(x, call.tensor(4).to(ScalarType.Long), states, weights)
-        : whole(x, states, weights);
+    if (!kind.hasActivations(attributes.texts("activations"))) {
+      throw call.unsupported(
+          "it has activations=%s, only the usual ones are"
+              .formatted(attributes.texts("activations")));
+    }
+    if (kind == RecurrentKind.GRU && attributes.integer("linear_before_reset", 0) != 1) {
+      throw call.unsupported("it has linear_before_reset=0, only 1 is");
+    }
+    if (attributes.real("clip", 0) != 0
+        || attributes.integer("layout", 0) != 0
+        || attributes.integer("input_forget", 0) != 0
+        || call.has(PEEPHOLES)) {
+      throw call.unsupported("it has a clip, a layout, coupled gates or peepholes, none is");
+    }
   }
 
-  private static TensorVector weights(OpCall call, long directions, long width) {
+  private List<Value> outputs() {
+    List<RecurrentKind.Read> reads = new ArrayList<>();
+    for (int direction = 0; direction < directions; direction++) {
+      reads.add(read(direction));
+    }
+    List<Value> outputs = new ArrayList<>();
+    TensorVector vectors = new TensorVector();
+    reads.forEach(read -> vectors.push_back(read.vectors()));
+    outputs.add(OpCall.device(torch.stack(vectors, 1)));
+    for (int state = 0; state < reads.get(0).last().size(); state++) {
+      TensorVector last = new TensorVector();
+      for (RecurrentKind.Read read : reads) {
+        last.push_back(read.last().get(state));
+      }
+      outputs.add(OpCall.device(torch.cat(last, 0)));
+    }
+    return outputs;
+  }
+
+  private RecurrentKind.Read read(int direction) {
+    if (lengths == null) {
+      return direction == 0 ? whole(x, 0) : turnedAround();
+    }
+    Tensor turned = direction == 0 ? x : lengths.turned(x);
+    RecurrentKind.Read read = lastCells() ? packed(turned, direction) : cut(turned, direction);
+    return direction == 0
+        ? read
+        : new RecurrentKind.Read(lengths.turned(read.vectors()), read.last());
+  }
+
+  private RecurrentKind.Read whole(Tensor rows, int direction) {
+    return kind.read(rows, firstStates(direction), weights(direction));
+  }
+
+  private RecurrentKind.Read turnedAround() {
+    RecurrentKind.Read read = whole(x.flip(0), 1);
+    return new RecurrentKind.Read(read.vectors().flip(0), read.last());
+  }
+
+  /** All columns, of which those behind a row's length count for nothing. */
+  private RecurrentKind.Read cut(Tensor rows, int direction) {
+    Tensor vectors = lengths.cut(whole(rows, direction).vectors());
+    return new RecurrentKind.Read(vectors, List.of(lengths.last(vectors)));
+  }
+
+  private RecurrentKind.Read packed(Tensor rows, int direction) {
+    List<Tensor> first = firstStates(direction);
+    return PackedLstm.read(rows, lengths.lengths(), first, weights(direction));
+  }
+
+  /** The cells behind a row's last token; no call tells them of rows that are not packed. */
+  private boolean lastCells() {
+    List<String> outputs = call.node().outputs();
+    return outputs.size() > LAST_CELLS && !outputs.get(LAST_CELLS).isEmpty();
+  }
+
+  private List<Tensor> firstStates(int direction) {
+    List<Tensor> states = new ArrayList<>();
+    for (int state = 0; state < kind.states(); state++) {
+      states.add(
+          call.has(FIRST_STATES + state)
+              ? call.tensor(FIRST_STATES + state).narrow(0, direction, 1)
+              : torch.zeros(1, x.size(1), width));
+    }
+    return states;
+  }
+
+  private TensorVector weights(int direction) {
+    long parts = kind.parts() * width;
+    Tensor bias = call.tensor(BIAS).select(0, direction);
     TensorVector weights = new TensorVector();
-    for (long i = 0; i < directions; i++) {
-      Tensor bias = call.tensor(3).select(0, i);
-      weights.push_back(inTorchOrder(call.tensor(1).select(0, i)));
-      weights.push_back(inTorchOrder(call.tensor(2).select(0, i)));
-      weights.push_back(inTorchOrder(bias.narrow(0, 0, GATES * width)));
-      weights.push_back(inTorchOrder(bias.narrow(0, GATES * width, GATES * width)));
-    }
+    weights.push_back(kind.inTorchOrder(call.tensor(1).select(0, direction)));
+    weights.push_back(kind.inTorchOrder(call.tensor(2).select(0, direction)));
+    weights.push_back(kind.inTorchOrder(bias.narrow(0, 0, parts)));
+    weights.push_back(kind.inTorchOrder(bias.narrow(0, parts, parts)));
     return weights;
-  }
-
-  /** ONNX has the gates input, output, forget, cell; libtorch input, forget, cell, output. */
-  private static Tensor inTorchOrder(Tensor gates) {
-    long width = gates.size(0) / GATES;
-    return torch.cat(
-        new TensorVector(
-            gates.narrow(0, 0, width),
-            gates.narrow(0, 2 * width, width),
-            gates.narrow(0, 3 * width, width),
-            gates.narrow(0, width, width)),
-        0);
-  }
-
-  private static List<Value> whole(Tensor x, TensorVector states, TensorVector weights) {
-    boolean both = states.get(0).size(0) == 2;
-    var made = torch.lstm(x, states, weights, true, 1, 0.0, false, both, false);
-    return results(made.get0(), made.get1(), made.get2());
-  }
-
-  private static List<Value> packed(
-      Tensor x, Tensor lengths, TensorVector states, TensorVector weights) {
-    PackedSequence rows = torch.pack_padded_sequence(x, lengths, false, false);
-    Tensor order = rows.sorted_indices();
-    Tensor back = rows.unsorted_indices();
-    TensorVector ordered =
-        new TensorVector(
-            states.get(0).index_select(1, order), states.get(1).index_select(1, order));
-    boolean both = states.get(0).size(0) == 2;
-    var made =
-        torch.lstm(rows.data(), rows.batch_sizes(), ordered, weights, true, 1, 0.0, false, both);
-    PackedSequence read = new PackedSequence(made.get0(), rows.batch_sizes(), order, back);
-    Tensor padded = torch.pad_packed_sequence(read, false, 0.0, new LongOptional(x.size(0))).get0();
-    return results(padded, made.get1().index_select(1, back), made.get2().index_select(1, back));
-  }
-
-  /** {@code [tokens, rows, directions * width]} to {@code [tokens, directions, rows, width]}. */
-  private static List<Value> results(Tensor vectors, Tensor hidden, Tensor cell) {
-    Tensor apart =
-        vectors.reshape(vectors.size(0), vectors.size(1), hidden.size(0), hidden.size(2));
-    return List.of(
-        OpCall.device(apart.permute(0, 2, 1, 3)), OpCall.device(hidden), OpCall.device(cell));
   }
 }

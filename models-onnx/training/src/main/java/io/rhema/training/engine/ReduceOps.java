@@ -10,6 +10,8 @@ final class ReduceOps {
       Map.of(
           "ReduceMean",
           reduce((x, axes, keep) -> x.mean(axes, keep, new ScalarTypeOptional())),
+          "ReduceMax",
+          reduce(Tensor::amax),
           "ReduceSum",
           reduce((x, axes, keep) -> x.sum(axes, keep, new ScalarTypeOptional())));
 

@@ -41,7 +41,14 @@ public final class TorchGraph {
   public TorchGraph(ModelProto model) {
     this.model = model;
     GraphProto graph = model.getGraph();
-    graph.getInitializerList().forEach(weights::addInitializer);
+    Set<String> statistics = statistics(graph);
+    for (TensorProto initializer : graph.getInitializerList()) {
+      if (statistics.contains(initializer.getName())) {
+        weights.addStatistic(initializer);
+      } else {
+        weights.addInitializer(initializer);
+      }
+    }
     List<PlanNode> nodes = new ArrayList<>();
     for (NodeProto node : graph.getNodeList()) {
       if (node.getOpType().equals("Constant")) {
@@ -54,6 +61,14 @@ public final class TorchGraph {
     lazyTables = lazyTables(nodes);
     plan = fused(nodes);
     operators = plan.stream().map(Operators::of).toList();
+  }
+
+  /** The running mean and variance of batch normalisations: their fourth and fifth inputs. */
+  private static Set<String> statistics(GraphProto graph) {
+    return graph.getNodeList().stream()
+        .filter(node -> node.getOpType().equals("BatchNormalization"))
+        .flatMap(node -> node.getInputList().stream().skip(3))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private void addConstant(NodeProto node) {
@@ -90,12 +105,17 @@ public final class TorchGraph {
         new LinearFusion(),
         new ResidualFusion(),
         new EmbeddingFusion());
-    return List.copyOf(graph.nodes());
+    return graph.wanted();
   }
 
   /** The trained tensors by name, in the order of the file. */
   public Map<String, Tensor> parameters() {
     return weights.parameters();
+  }
+
+  /** What training measures and evaluation uses, such as running means, by name. */
+  public Map<String, Tensor> statistics() {
+    return weights.statistics();
   }
 
   /** Names of the parameters that are embedding tables, fit for {@link LazyRows}. */
@@ -124,7 +144,7 @@ public final class TorchGraph {
     for (int i = 0; i < plan.size(); i++) {
       PlanNode node = plan.get(i);
       List<Value> made = operators.get(i).apply(call(node, values, pass));
-      for (int j = 0; j < node.outputs().size(); j++) {
+      for (int j = 0; j < Math.min(made.size(), node.outputs().size()); j++) {
         values.put(node.outputs().get(j), made.get(j));
       }
     }
@@ -161,15 +181,19 @@ public final class TorchGraph {
     return constant;
   }
 
-  /** The model with the parameters as they are now; everything else is the file's, byte by byte. */
+  /**
+   * The model with parameters and statistics as they are now; everything else is the file's, byte
+   * by byte.
+   */
   public ModelProto trainedModel() {
     ModelProto.Builder trained = model.toBuilder();
     GraphProto.Builder graph = trained.getGraphBuilder();
     for (int i = 0; i < graph.getInitializerCount(); i++) {
       TensorProto initializer = graph.getInitializer(i);
-      Tensor parameter = weights.parameters().get(initializer.getName());
-      if (parameter != null) {
-        graph.setInitializer(i, withData(initializer, TensorData.toFloats(parameter)));
+      String name = initializer.getName();
+      Tensor now = weights.parameters().getOrDefault(name, weights.statistics().get(name));
+      if (now != null) {
+        graph.setInitializer(i, withData(initializer, TensorData.toFloats(now)));
       }
     }
     return trained.build();

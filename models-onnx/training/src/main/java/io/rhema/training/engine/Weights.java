@@ -8,9 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
-/** The initializers and constants of a graph as tensors: what is trained, and what is not. */
+/**
+ * The initializers and constants of a graph as tensors: what is trained, what is measured in
+ * training, and what is neither.
+ */
 final class Weights {
   private final Map<String, Tensor> parameters = new LinkedHashMap<>();
+  private final Map<String, Tensor> statistics = new LinkedHashMap<>();
   private final Map<String, Value> constants = new HashMap<>();
   private final Map<String, Float> scalars = new HashMap<>();
 
@@ -24,6 +28,13 @@ final class Weights {
     } else {
       addConstant(tensor.getName(), tensor);
     }
+  }
+
+  /** An initializer that keeps running statistics of batches: it has no gradient. */
+  void addStatistic(TensorProto tensor) {
+    Tensor value = floats(tensor);
+    statistics.put(tensor.getName(), value);
+    constants.put(tensor.getName(), new DeviceValue(value));
   }
 
   void addConstant(String name, TensorProto tensor) {
@@ -54,6 +65,11 @@ final class Weights {
   /** Trained tensors by name, in the order of the file. */
   Map<String, Tensor> parameters() {
     return Collections.unmodifiableMap(parameters);
+  }
+
+  /** Running statistics by name, in the order of the file. */
+  Map<String, Tensor> statistics() {
+    return Collections.unmodifiableMap(statistics);
   }
 
   void replace(String parameter, Tensor tensor) {

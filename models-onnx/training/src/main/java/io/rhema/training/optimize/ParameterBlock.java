@@ -54,6 +54,7 @@ public final class ParameterBlock {
       }
     }
     graph.parameters().forEach(all::put);
+    graph.statistics().forEach(all::put);
   }
 
   private long bind(TorchGraph graph, String name, long offset) {
@@ -74,7 +75,10 @@ public final class ParameterBlock {
     return block.narrow(0, offset, like.numel()).view(like.shape());
   }
 
-  /** Every parameter of the graph by name; the dense ones are views into the block. */
+  /**
+   * Every parameter of the graph by name, and its running statistics; the dense parameters are
+   * views into the block.
+   */
   public Map<String, Tensor> parameters() {
     return Collections.unmodifiableMap(all);
   }

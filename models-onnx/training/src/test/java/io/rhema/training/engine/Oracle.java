@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
-import org.bytedeco.pytorch.Tensor;
 
 /** Runs a graph both ways: on ONNX Runtime, which is the reference, and on libtorch. */
 public final class Oracle {
@@ -35,10 +34,8 @@ public final class Oracle {
           : OnnxTensor.createTensor(environment, LongBuffer.wrap(integers), shape);
     }
 
-    private Value value() {
-      return floats != null
-          ? new DeviceValue(Tensor.create(floats).reshape(shape))
-          : new HostValue(integers, shape);
+    public Value value() {
+      return floats != null ? Value.of(floats, shape) : new HostValue(integers, shape);
     }
   }
 
