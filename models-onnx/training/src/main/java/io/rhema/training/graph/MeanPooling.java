@@ -4,8 +4,8 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.List;
 
-/** The mean of the token vectors that are not padding. */
-final class MeanPooling {
+/** The mean of the token vectors that are not padding, as input {@code attention_mask} tells. */
+public final class MeanPooling {
 
   private static final String MASK = "attention_mask";
 
@@ -29,7 +29,7 @@ final class MeanPooling {
    * @param prefix of the names of all nodes
    * @param pooled name of the mean {@code [batch, hidden]}
    */
-  static void add(OnnxGraph graph, String vectors, String prefix, String pooled) {
+  public static void add(OnnxGraph graph, String vectors, String prefix, String pooled) {
     GraphBuilder b = GraphBuilder.onto(graph);
     String mask =
         b.op("Cast", prefix + "/mask", List.of(MASK), Attributes.of("to", DataType.FLOAT_VALUE));

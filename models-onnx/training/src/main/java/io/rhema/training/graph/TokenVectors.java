@@ -20,7 +20,7 @@ final class TokenVectors {
   static String of(OnnxGraph graph, int hidden) {
     return graph.outputs().stream()
         .filter(output -> HeadWeights.named(output.getName()))
-        .flatMap(output -> behindHead(graph, output, hidden).stream())
+        .flatMap(output -> tokens(graph, output, hidden).stream())
         .findFirst()
         .orElseGet(() -> ofEncoder(graph, hidden));
   }
@@ -49,20 +49,24 @@ final class TokenVectors {
     return output.getName();
   }
 
-  /** From the logits back over the linear layer, and over the mean if there is one. */
-  private static Optional<String> behindHead(OnnxGraph graph, ValueInfoProto logits, int hidden) {
-    Optional<String> read =
-        made(graph, logits.getName(), "Add").stream()
-            .flatMap(add -> add.getInputList().stream())
-            .flatMap(value -> made(graph, value, "MatMul").stream())
-            .filter(product -> rows(graph, product.getInput(1)) == hidden)
-            .map(product -> product.getInput(0))
-            .findFirst();
+  /** What the head of each token reads, or the mean that the head of a text reads. */
+  private static Optional<String> tokens(OnnxGraph graph, ValueInfoProto logits, int hidden) {
+    Optional<String> read = behindHead(graph, logits, hidden);
     return dims(logits).size() == 3 ? read : read.flatMap(pooled -> behindMean(graph, pooled));
   }
 
+  /** From the logits back over the linear layer. */
+  static Optional<String> behindHead(OnnxGraph graph, ValueInfoProto logits, int hidden) {
+    return made(graph, logits.getName(), "Add").stream()
+        .flatMap(add -> add.getInputList().stream())
+        .flatMap(value -> made(graph, value, "MatMul").stream())
+        .filter(product -> rows(graph, product.getInput(1)) == hidden)
+        .map(product -> product.getInput(0))
+        .findFirst();
+  }
+
   /** From {@code sum(vectors * mask) / count} back to the vectors. */
-  private static Optional<String> behindMean(OnnxGraph graph, String pooled) {
+  static Optional<String> behindMean(OnnxGraph graph, String pooled) {
     return made(graph, pooled, "Div")
         .flatMap(mean -> made(graph, mean.getInput(0), "ReduceSum"))
         .flatMap(sum -> made(graph, sum.getInput(0), "Mul"))
@@ -84,7 +88,7 @@ final class TokenVectors {
         .orElse(-1L);
   }
 
-  private static List<TensorShapeProto.Dimension> dims(ValueInfoProto value) {
+  static List<TensorShapeProto.Dimension> dims(ValueInfoProto value) {
     return value.getType().getTensorType().getShape().getDimList();
   }
 }
