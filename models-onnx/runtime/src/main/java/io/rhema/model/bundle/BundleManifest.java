@@ -67,6 +67,18 @@ public record BundleManifest(
     }
   }
 
+  /**
+   * Reads a manifest wherever it lies. That the files it lists are there is not looked at; {@link
+   * ModelBundle#open} does.
+   *
+   * @param json the content of a {@value #FILE}
+   * @param origin where it was found, for messages
+   * @throws BundleException when it is none that this code reads
+   */
+  public static BundleManifest parse(byte[] json, String origin) {
+    return ManifestFile.parse(json, origin);
+  }
+
   /** A manifest that names no files yet; {@link BundleWriter#seal} fills them in. */
   public static BundleManifest of(String name, String version, String task) {
     Draft draft = new Draft();

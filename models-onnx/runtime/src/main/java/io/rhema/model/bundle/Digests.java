@@ -28,6 +28,11 @@ public final class Digests {
     return new FileDigest(HexFormat.of().formatHex(sha256.digest()), bytes);
   }
 
+  /** What some bytes hash to. */
+  public static FileDigest of(byte[] content) {
+    return new FileDigest(HexFormat.of().formatHex(sha256().digest(content)), content.length);
+  }
+
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -30,9 +30,21 @@ final class ManifestFile {
   private ManifestFile() {}
 
   static BundleManifest read(Path file) {
+    try {
+      return parse(Files.readAllBytes(file), file.toString());
+    } catch (IOException e) {
+      throw new BundleException("%s cannot be read: %s.".formatted(file, e), e);
+    }
+  }
+
+  /**
+   * @param json the content of the file
+   * @param file where it was found, for messages
+   */
+  static BundleManifest parse(byte[] json, String file) {
     BundleManifest manifest;
     try {
-      manifest = JSON.readValue(Files.readAllBytes(file), BundleManifest.class);
+      manifest = JSON.readValue(json, BundleManifest.class);
     } catch (JsonProcessingException e) {
       throw new BundleException(
           "%s is not a valid manifest: %s.".formatted(file, e.getOriginalMessage()), e);
