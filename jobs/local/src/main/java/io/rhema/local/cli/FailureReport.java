@@ -5,6 +5,7 @@ import io.rhema.job.streaming.option.InvalidOptionsException;
 import io.rhema.local.EnvironmentException;
 import io.rhema.local.answer.Terminal;
 import io.rhema.model.bundle.BundleException;
+import io.rhema.model.registry.RegistryException;
 import io.rhema.training.graph.GraphException;
 import io.rhema.training.recipe.RecipeException;
 import java.io.PrintWriter;
@@ -30,6 +31,7 @@ final class FailureReport implements IExecutionExceptionHandler {
           BundleException.class,
           GraphException.class,
           RecipeException.class,
+          RegistryException.class,
           InvalidOptionsException.class);
   private static final int MOST_CAUSES = 50;
 

@@ -5,15 +5,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code rhema model}: what can be done with one model's folder. */
+/** {@code rhema model}: what can be done with models' folders, and with the registry of them. */
 @Command(
     name = "model",
-    description = "Look at, check and rewrite a model's folder.",
+    description =
+        "Look at, check and rewrite a model's folder; publish it in a registry of versions.",
     subcommands = {
       ModelInspectCommand.class,
       ModelVerifyCommand.class,
       ModelQuantizeCommand.class,
-      ModelConvertCommand.class
+      ModelConvertCommand.class,
+      ModelListCommand.class,
+      ModelPublishCommand.class,
+      ModelPromoteCommand.class,
+      ModelRollbackCommand.class,
+      ModelRetireCommand.class
     })
 final class ModelCommand implements Runnable {
   @Spec private CommandSpec spec;
