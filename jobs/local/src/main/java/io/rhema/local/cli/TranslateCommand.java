@@ -7,7 +7,7 @@ import io.rhema.local.explain.Explanation;
 import io.rhema.local.explain.ExplanationJson;
 import io.rhema.local.explain.ExplanationPage;
 import io.rhema.local.explain.ExplanationText;
-import io.rhema.local.translate.Texts;
+import io.rhema.local.line.Texts;
 import io.rhema.local.translate.TranslationLines;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.generate.GenerationOptions;

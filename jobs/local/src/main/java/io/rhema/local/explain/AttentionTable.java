@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Who looks at whom, in a terminal: a row for each piece that was written, a column for each of the
- * source, percentages with a shade. What is wider than the terminal is continued below.
+ * Who looks at whom, in a terminal: a row for each piece that looks, a column for each that is
+ * looked at, percentages with a shade. What is wider than the terminal is continued below.
  */
 final class AttentionTable {
   private static final int UNLIMITED = 100_000;
@@ -23,18 +23,18 @@ final class AttentionTable {
     this.terminal = terminal;
   }
 
-  void write(Explanation explanation, StringBuilder out) {
-    List<String> columns = explanation.pieces().stream().map(Cells::harmless).toList();
+  void write(AttentionMatrix attention, StringBuilder out) {
+    List<String> columns = attention.columns().stream().map(Cells::harmless).toList();
     int head =
-        explanation.steps().stream()
-            .mapToInt(step -> Cells.width(Cells.harmless(step.chosen())))
+        attention.rows().stream()
+            .mapToInt(row -> Cells.width(Cells.harmless(row.piece())))
             .max()
             .orElse(0);
     head = Math.min(head, MOST_OF_A_ROW_HEAD) + 2;
     int from = 0;
     while (from < columns.size()) {
       int to = end(columns, from, head);
-      block(explanation, columns, from, to, head, out);
+      block(attention, columns, from, to, head, out);
       from = to;
       if (from < columns.size()) {
         out.append('\n');
@@ -57,7 +57,7 @@ final class AttentionTable {
   }
 
   private void block(
-      Explanation explanation,
+      AttentionMatrix attention,
       List<String> columns,
       int from,
       int to,
@@ -68,11 +68,11 @@ final class AttentionTable {
       Text.right(columns.get(c), width(columns.get(c)), out);
     }
     out.append('\n');
-    for (Step step : explanation.steps()) {
+    for (AttentionMatrix.Row row : attention.rows()) {
       out.append("  ");
-      Text.left(Text.cut(step.chosen(), head - 2), head - 2, out);
+      Text.left(Text.cut(row.piece(), head - 2), head - 2, out);
       for (int c = from; c < to; c++) {
-        cell(step.attention().get(c), width(columns.get(c)), out);
+        cell(row.shares().get(c), width(columns.get(c)), out);
       }
       out.append('\n');
     }

@@ -11,24 +11,26 @@ import java.util.List;
  * @param steps of the decoder, the last one that of the end if it was written
  */
 public record Explanation(String source, String target, List<String> pieces, List<Step> steps) {
-
-  /**
-   * @throws IllegalArgumentException if a step looks at more or fewer pieces than there are
-   */
   public Explanation {
     pieces = List.copyOf(pieces);
     steps = List.copyOf(steps);
-    for (Step step : steps) {
-      if (!step.attention().isEmpty() && step.attention().size() != pieces.size()) {
-        throw new IllegalArgumentException(
-            "Step '%s' looks at %d pieces, the source has %d; each must have a share"
-                .formatted(step.chosen(), step.attention().size(), pieces.size()));
-      }
-    }
   }
 
   /** Whether it is known what every step looked at. */
   public boolean hasAttention() {
     return !steps.isEmpty() && steps.stream().noneMatch(step -> step.attention().isEmpty());
+  }
+
+  /**
+   * What every step looked at.
+   *
+   * @throws IllegalArgumentException if a step looks at more or fewer pieces than there are
+   */
+  AttentionMatrix attention() {
+    return new AttentionMatrix(
+        pieces,
+        steps.stream()
+            .map(step -> new AttentionMatrix.Row(step.chosen(), step.attention()))
+            .toList());
   }
 }

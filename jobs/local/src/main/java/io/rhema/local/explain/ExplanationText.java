@@ -24,7 +24,7 @@ public final class ExplanationText {
     out.append('\n');
     if (explanation.hasAttention()) {
       out.append("Attention in percent: what each written piece (left) looked at (above)\n");
-      new AttentionTable(terminal).write(explanation, out);
+      new AttentionTable(terminal).write(explanation.attention(), out);
     } else {
       out.append("The model's graph has no attention among its outputs, so none can be shown.\n");
     }

@@ -1,5 +1,5 @@
 /**
- * What a model of encoder and decoder did to translate a sentence, to be looked at: in a terminal,
- * as a page, or as JSON.
+ * What a model did, to be looked at in a terminal, as a page, or as JSON: what an encoder's tokens
+ * look at, and how a model of encoder and decoder translated a sentence, step by step.
  */
 package io.rhema.local.explain;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rhema.local.translate.TinyTranslation;
+import io.rhema.model.testing.TinyAttention;
 import io.rhema.model.testing.TinyBundles;
 import io.rhema.model.testing.TinyHeads;
 import io.rhema.model.testing.TinySeq2Seq.Layout;
@@ -244,6 +245,37 @@ class AnnotateCommandTest {
     assertThat(refused.path("text").isNull()).isTrue();
     assertThat(refused.path("reason").asText()).isEqualTo("language");
     assertThat(answers.get(2).path("translation").path("reason").asText()).isEqualTo("empty");
+  }
+
+  @Test
+  void explainsWhatTokensLookAt() throws IOException {
+    String attention = TinyAttention.write(folder.resolve("attention")).toString();
+    Path file = Files.writeString(folder.resolve("explained.txt"), "good movie\n\n{bad film}\n");
+    Path page = folder.resolve("attention.html");
+
+    CliRun run =
+        CliRun.of(
+            "annotate",
+            "--explain",
+            "--layer=1",
+            "--html=" + page,
+            "--bundle",
+            attention,
+            file.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.lines().get(0)).isEqualTo("good movie");
+    assertThat(run.out()).contains("'attention' 1, layer 1 of 1", "{bad film}\n");
+    assertThat(run.lines()).anyMatch(line -> line.matches("  good .*█100 +0"));
+    assertThat(page).content(StandardCharsets.UTF_8).contains("good movie", "{bad film}");
+  }
+
+  @Test
+  void explainsNothingUnlessAsked() {
+    CliRun run = CliRun.of("annotate", "--layer", "1", "--bundle", bundle.toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--explain");
   }
 
   private static List<JsonNode> annotate(byte[] content) throws IOException {

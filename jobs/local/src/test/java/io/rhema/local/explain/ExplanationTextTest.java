@@ -85,10 +85,11 @@ class ExplanationTextTest {
 
   @Test
   void refusesAttentionToPiecesThatThereAreNot() {
-    assertThatThrownBy(
-            () ->
-                new Explanation("a", "b", List.of("a"), List.of(Explanations.step("b", 0.5, 0.5))))
+    Explanation odd =
+        new Explanation("a", "b", List.of("a"), List.of(Explanations.step("b", 0.5, 0.5)));
+
+    assertThatThrownBy(odd::attention)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Step 'b' looks at 2 pieces, the source has 1; each must have a share");
+        .hasMessage("'b' looks at 2 pieces of 1; each must have a share");
   }
 }

@@ -2,6 +2,7 @@ package io.rhema.model.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rhema.model.bundle.BundleException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -34,8 +35,14 @@ public record BertOptions(
     return new BertOptions(lowercase, null, true, "[UNK]", "[CLS]", "[SEP]", "[PAD]");
   }
 
+  /** What a folder's {@code tokenizer_config.json} says, or {@link #UNCASED} without one. */
+  static BertOptions of(Path bundleDirectory) {
+    Path config = bundleDirectory.resolve(TextEncoders.TOKENIZER_CONFIG);
+    return Files.exists(config) ? Refusals.in(config, () -> read(config)) : UNCASED;
+  }
+
   /** Reads a {@code tokenizer_config.json}; what it does not say is as in {@link #UNCASED}. */
-  static BertOptions read(Path file) {
+  private static BertOptions read(Path file) {
     JsonNode config = JsonFile.read(file);
     JsonNode type = config.path("tokenizer_class");
     if (type.isTextual() && !type.asText().matches("(DistilBert|Electra|Bert)Tokenizer(Fast)?")) {

@@ -37,12 +37,7 @@ public final class TextEncoders {
     }
     Path vocab = bundleDirectory.resolve(VOCAB_TXT);
     if (Files.exists(vocab)) {
-      Path config = bundleDirectory.resolve(TOKENIZER_CONFIG);
-      return fromVocab(
-          vocab,
-          Files.exists(config)
-              ? Refusals.in(config, () -> BertOptions.read(config))
-              : BertOptions.UNCASED);
+      return fromVocab(vocab, BertOptions.of(bundleDirectory));
     }
     throw new BundleException(
         "%s has no tokenizer: put %s, %s, %s or %s there"

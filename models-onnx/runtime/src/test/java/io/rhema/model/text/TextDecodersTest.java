@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rhema.model.bundle.BundleException;
+import io.rhema.model.testing.TinyBundles;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,19 @@ class TextDecodersTest {
     TextDecoder decoder = TextDecoders.fromTokenizerJson(MiniLmTokenizer.copyTo(folder));
     assertThat(decoder.decode(new int[] {101, 2204, 102, 0})).isEqualTo("good");
     assertThat(decoder.decode(new int[0])).isEmpty();
+  }
+
+  @Test
+  void aBertVocabularyIsDecodedLikeItsTokenizer() {
+    Path bundle = TinyBundles.sentiment(folder.resolve("bert"));
+    int[] ids = TextEncoders.load(bundle).encode("The films, Ada!").ids();
+
+    TextDecoder decoder = TextDecoders.load(bundle);
+
+    assertThat(decoder.decode(ids)).isEqualTo("the films, ada!");
+    assertThat(decoder.piece(TinyBundles.id("##s"))).isEqualTo("##s");
+    assertThat(decoder.decode(new int[] {TinyBundles.id("[CLS]"), TinyBundles.id("good")}))
+        .isEqualTo("good");
   }
 
   @Test

@@ -8,6 +8,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public final class OnnxGraph {
    * @throws GraphException when the bytes are no ONNX model
    */
   public static OnnxGraph parse(byte[] bytes) {
-    return parse(bytes, "The model");
+    return parse(ModelProto.parser()::parseFrom, bytes, "The model");
   }
 
   /**
@@ -82,12 +83,21 @@ public final class OnnxGraph {
    * @throws IOException when the file cannot be read
    */
   public static OnnxGraph load(Path file) throws IOException {
-    return parse(Files.readAllBytes(file), file.toString());
+    // Read as it comes, so that a large model is not in memory twice.
+    try (InputStream in = Files.newInputStream(file)) {
+      return parse(ModelProto.parser()::parseFrom, in, file.toString());
+    }
   }
 
-  private static OnnxGraph parse(byte[] bytes, String what) {
+  /** Reads a message from bytes or from a stream. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    ModelProto of(T source) throws InvalidProtocolBufferException;
+  }
+
+  private static <T> OnnxGraph parse(Reading<T> reading, T source, String what) {
     try {
-      ModelProto model = ModelProto.parseFrom(bytes);
+      ModelProto model = reading.of(source);
       if (!model.hasGraph()) {
         throw new GraphException(what + " holds no ONNX graph");
       }

@@ -1,13 +1,11 @@
-package io.rhema.local.translate;
+package io.rhema.local.line;
 
-import io.rhema.local.line.Line;
-import io.rhema.local.line.LineFormat;
-import io.rhema.local.line.Lines;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
-/** The texts of a command line, or the lines of standard input: as they are, or as JSON lines. */
+/** The texts of a command line, or the lines of a file: as they are, or as JSON lines. */
 public final class Texts implements AutoCloseable {
   private final Iterator<String> given;
   private final Lines lines;
@@ -21,7 +19,12 @@ public final class Texts implements AutoCloseable {
    * @param given what the command line has; without any, standard input is read
    */
   public static Texts of(List<String> given) {
-    return new Texts(given.iterator(), given.isEmpty() ? Lines.open(Lines.STANDARD_INPUT) : null);
+    return given.isEmpty() ? in(Lines.STANDARD_INPUT) : new Texts(given.iterator(), null);
+  }
+
+  /** The lines of a file, or of standard input if that is its name. */
+  public static Texts in(String file) {
+    return new Texts(Collections.emptyIterator(), Lines.open(file));
   }
 
   /** The next texts, so many at most; none at the end. Waits for all of them. */
