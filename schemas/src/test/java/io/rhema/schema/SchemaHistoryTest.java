@@ -40,7 +40,9 @@ class SchemaHistoryTest {
           "EmbeddingResult", List.of(-3014501932354054761L),
           "TranslationResult", List.of(-7501315442356207931L),
           "ModelUpdate", List.of(1386097802898899126L),
-          "ModelUpdateResult", List.of(-86576593304796489L));
+          "ModelUpdateResult", List.of(-86576593304796489L),
+          "ClassificationResult", List.of(-244137539711648816L),
+          "KeywordsResult", List.of(-4987882502847976904L));
 
   static Stream<String> records() throws IOException {
     try (Stream<Path> files = Files.list(CONTRACTS)) {
@@ -107,7 +109,14 @@ class SchemaHistoryTest {
    * Every contract stands for itself, so that a reader needs one file; what they share is alike.
    */
   @ParameterizedTest
-  @ValueSource(strings = {"EntitiesResult", "EmbeddingResult", "TranslationResult"})
+  @ValueSource(
+      strings = {
+        "EntitiesResult",
+        "EmbeddingResult",
+        "TranslationResult",
+        "ClassificationResult",
+        "KeywordsResult"
+      })
   void aStatusMeansTheSameInEveryResult(String name) throws IOException {
     Schema shared = contract("SentimentResult").getField("status").schema();
 
