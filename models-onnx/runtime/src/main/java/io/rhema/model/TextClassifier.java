@@ -1,9 +1,10 @@
 package io.rhema.model;
 
+import io.rhema.model.bundle.Head;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.task.Classification;
-import io.rhema.model.task.ClassificationResult;
+import io.rhema.model.task.LabelScores;
 import io.rhema.model.task.WindowMean;
 import io.rhema.model.text.EncodedText;
 import java.util.ArrayList;
@@ -29,12 +30,16 @@ public final class TextClassifier implements AutoCloseable {
    *     has no head that classifies texts
    */
   public static TextClassifier open(ModelBundle bundle, SessionOptions options) {
-    Classification task = bundle.task(Classification.class);
-    return new TextClassifier(TextRunner.open(bundle, Classification.class, options), task);
+    return open(bundle, bundle.head(Classification.class), options);
+  }
+
+  /** The same for one of several heads that classify. */
+  public static TextClassifier open(ModelBundle bundle, Head head, SessionOptions options) {
+    return new TextClassifier(TextRunner.open(bundle, head, options), (Classification) head.task());
   }
 
   /** Answers in the order of the texts; an empty text gets what the model says to no words. */
-  public List<ClassificationResult> classify(List<String> texts) {
+  public List<LabelScores> classify(List<String> texts) {
     List<EncodedText> encoded = texts.stream().map(runner::encode).toList();
     int width = task.labels().size();
     List<WindowMean> means = new ArrayList<>(texts.size());

@@ -31,7 +31,7 @@ public final class TextEmbedder implements AutoCloseable {
    */
   public static TextEmbedder open(ModelBundle bundle, SessionOptions options) {
     Embedding task = bundle.task(Embedding.class);
-    return new TextEmbedder(TextRunner.open(bundle, Embedding.class, options), task);
+    return new TextEmbedder(TextRunner.open(bundle, bundle.head(Embedding.class), options), task);
   }
 
   /**

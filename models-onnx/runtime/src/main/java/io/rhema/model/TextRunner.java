@@ -1,12 +1,12 @@
 package io.rhema.model;
 
+import io.rhema.model.bundle.Head;
 import io.rhema.model.bundle.LoadedModel;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.session.FloatTensor;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.session.TokenBatch;
 import io.rhema.model.session.TokenRow;
-import io.rhema.model.task.Task;
 import io.rhema.model.text.EncodedText;
 import io.rhema.model.text.SequenceFormat;
 import io.rhema.model.text.TextEncoder;
@@ -35,13 +35,12 @@ final class TextRunner implements AutoCloseable {
   /**
    * Opens tokenizer and graph of a bundle.
    *
-   * @param kind the task of the head to run
-   * @throws io.rhema.model.bundle.BundleException when one of them cannot be served, or the bundle
-   *     has not one head of that task
+   * @param head the head to run
+   * @throws io.rhema.model.bundle.BundleException when one of them cannot be served
    */
-  static TextRunner open(ModelBundle bundle, Class<? extends Task> kind, SessionOptions options) {
+  static TextRunner open(ModelBundle bundle, Head head, SessionOptions options) {
     TextEncoder encoder = TextEncoders.load(bundle.dir());
-    return new TextRunner(bundle.openModel(options, List.of(bundle.head(kind))), encoder);
+    return new TextRunner(bundle.openModel(options, List.of(head)), encoder);
   }
 
   /** Takes what a model answers for one window. */

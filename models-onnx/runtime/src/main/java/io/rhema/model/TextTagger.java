@@ -43,7 +43,7 @@ public final class TextTagger implements AutoCloseable {
   public static TextTagger open(ModelBundle bundle, EntityOptions options, SessionOptions session) {
     TokenClassification task = bundle.task(TokenClassification.class);
     return new TextTagger(
-        TextRunner.open(bundle, TokenClassification.class, session), task, options);
+        TextRunner.open(bundle, bundle.head(TokenClassification.class), session), task, options);
   }
 
   /** The labels that the model chooses from, in the order of its outputs. */

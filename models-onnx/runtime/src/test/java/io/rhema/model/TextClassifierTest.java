@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.session.SessionOptions;
-import io.rhema.model.task.ClassificationResult;
+import io.rhema.model.task.LabelScores;
 import io.rhema.model.testing.NoSessionLeak;
 import io.rhema.model.testing.TinyBundles;
 import java.nio.file.Path;
@@ -21,11 +21,11 @@ class TextClassifierTest {
 
   @Test
   void answersInTheOrderOfTheTexts() {
-    List<ClassificationResult> results =
+    List<LabelScores> results =
         classify("The movie was great!", "Awful.", "", "good AND good, and the film was GOOD");
 
     assertThat(results)
-        .extracting(ClassificationResult::label)
+        .extracting(LabelScores::label)
         .containsExactly("positive", "negative", "negative", "positive");
     assertThat(results.get(0).score())
         .isCloseTo(positive("the", "movie", "was", "great", "!"), within(1e-6f));
@@ -38,7 +38,7 @@ class TextClassifierTest {
     // 20 sub-words, 14 to a window, 4 shared: [0, 14) and [10, 20).
     String text = "good ".repeat(10) + "the ".repeat(10);
 
-    ClassificationResult result = classify(text).get(0);
+    LabelScores result = classify(text).get(0);
 
     // Window logits: 10 × 2 / 16 with weight 14, 0 with weight 10.
     double logit = 20 / 16.0 * 14 / 24;
@@ -52,16 +52,16 @@ class TextClassifierTest {
       texts.add("good ".repeat(i % 12) + "bad ".repeat(i % 7) + "movie");
     }
 
-    List<ClassificationResult> together = classify(texts.toArray(String[]::new));
+    List<LabelScores> together = classify(texts.toArray(String[]::new));
 
     for (int i = 0; i < texts.size(); i += 37) {
-      ClassificationResult alone = classify(texts.get(i)).get(0);
+      LabelScores alone = classify(texts.get(i)).get(0);
       assertThat(together.get(i).label()).isEqualTo(alone.label());
       assertThat(together.get(i).score()).isCloseTo(alone.score(), within(1e-6f));
     }
   }
 
-  private List<ClassificationResult> classify(String... texts) {
+  private List<LabelScores> classify(String... texts) {
     ModelBundle bundle = ModelBundle.open(TinyBundles.sentiment(dir));
     try (TextClassifier classifier = TextClassifier.open(bundle, SessionOptions.DEFAULT)) {
       return classifier.classify(List.of(texts));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.rhema.model.bundle.LoadedModel;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.session.SessionOptions;
-import io.rhema.model.task.ClassificationResult;
+import io.rhema.model.task.LabelScores;
 import io.rhema.model.testing.NoSessionLeak;
 import io.rhema.model.testing.TinyWords;
 import io.rhema.model.text.analyzer.Weighting;
@@ -102,7 +102,7 @@ class WordModelTest {
     }
   }
 
-  private static double logit(ClassificationResult result) {
+  private static double logit(LabelScores result) {
     return Math.log(result.scores().get("positive") / result.scores().get("negative")) / 2;
   }
 }

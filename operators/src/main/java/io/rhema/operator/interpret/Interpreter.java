@@ -12,7 +12,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param <R> the class of the results
  */
 public sealed interface Interpreter<R extends SpecificRecord>
-    permits SentimentInterpreter, EntitiesInterpreter, EmbeddingInterpreter {
+    permits ClassificationInterpreter, EntitiesInterpreter, EmbeddingInterpreter {
 
   /**
    * The result for a text that the model has seen.

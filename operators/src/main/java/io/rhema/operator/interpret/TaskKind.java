@@ -10,10 +10,14 @@ import io.rhema.model.task.Task;
 import io.rhema.model.task.TokenClassification;
 import io.rhema.model.task.Translation;
 import io.rhema.operator.emit.ResultRecord;
+import io.rhema.schema.ClassificationResult;
 import io.rhema.schema.EmbeddingResult;
 import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TranslationResult;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.util.OutputTag;
@@ -31,7 +35,7 @@ public enum TaskKind {
   SENTIMENT(
       Classification.class,
       SentimentResult.class,
-      (task, model, options) -> new SentimentInterpreter(task, model)),
+      (task, model, options) -> ClassificationInterpreter.ofSentiment(task, model)),
   /** What a text names, and where. */
   ENTITIES(TokenClassification.class, EntitiesResult.class, EntitiesInterpreter::of),
   /** What a text means, as a vector. */
@@ -40,7 +44,12 @@ public enum TaskKind {
       EmbeddingResult.class,
       (task, model, options) -> new EmbeddingInterpreter(task, model)),
   /** The text in another language. */
-  TRANSLATION(Translation.class, TranslationResult.class);
+  TRANSLATION(Translation.class, TranslationResult.class),
+  /** Which of a model's labels a text has, whatever they are. */
+  CLASSIFICATION(
+      Classification.class,
+      ClassificationResult.class,
+      (task, model, options) -> ClassificationInterpreter.ofLabels(task, model));
 
   private final Class<? extends Task> task;
   private final Class<? extends SpecificRecord> result;
@@ -87,18 +96,34 @@ public enum TaskKind {
     return output;
   }
 
-  /** Whether a head for a bundle's task can answer this. */
-  public boolean fits(Task other) {
-    return task.isInstance(other);
+  /**
+   * What a head for a bundle's task can answer; what it is meant for comes first. A classifier is
+   * meant for sentiments when its {@linkplain Classification#ofSentiment() labels} are, and for
+   * classification otherwise; but what its labels mean is the user's to know, so it can answer
+   * both.
+   */
+  public static List<TaskKind> of(Task task) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.task.isInstance(task))
+        .sorted(Comparator.comparing((TaskKind kind) -> kind.isMeantBy(task)).reversed())
+        .toList();
+  }
+
+  private boolean isMeantBy(Task other) {
+    return !(other instanceof Classification classification)
+        || classification.ofSentiment() == (this == SENTIMENT);
   }
 
   /**
-   * The head of a bundle that answers this.
+   * The head of a bundle that answers this: the one that is meant for it, if there is one such, or
+   * else the only one that can.
    *
    * @throws BundleException when the bundle has none, or several
    */
   public Head headOf(ModelBundle bundle) {
-    return bundle.head(task);
+    List<Head> meant =
+        bundle.heads().stream().filter(head -> of(head.task()).get(0) == this).toList();
+    return meant.size() == 1 ? meant.get(0) : bundle.head(task);
   }
 
   /**

@@ -10,8 +10,8 @@ import io.rhema.model.task.Embedding;
 import io.rhema.model.task.Pooling;
 import io.rhema.model.text.EncodedText;
 import io.rhema.model.text.Window;
+import io.rhema.operator.interpret.ClassificationInterpreter;
 import io.rhema.operator.interpret.EmbeddingInterpreter;
-import io.rhema.operator.interpret.SentimentInterpreter;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.interpret.WindowOutput;
 import io.rhema.schema.ResultStatus;
@@ -30,7 +30,7 @@ class InterpretationTest {
           List.of(
               new AskedTask(
                   TaskKind.SENTIMENT,
-                  new SentimentInterpreter(
+                  ClassificationInterpreter.ofSentiment(
                       new Classification(List.of("bad", "good"), Activation.SOFTMAX), MODEL)),
               new AskedTask(
                   TaskKind.EMBEDDINGS,

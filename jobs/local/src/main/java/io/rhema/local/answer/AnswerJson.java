@@ -7,7 +7,6 @@ import io.rhema.schema.EmbeddingResult;
 import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.Entity;
 import io.rhema.schema.ResultStatus;
-import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TranslationResult;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -18,6 +17,7 @@ import java.util.TreeMap;
  * <pre>
  * {"id", "text",
  *  "sentiment": {"label", "score", "scores", "model", "version"},
+ *  "classification": {"label", "score", "scores", "model", "version"},
  *  "entities": [{"label", "text", "start", "end", "score"}, …],
  *  "translation": {"text", "source", "target", "sentences", "model", "version"},
  *  "embedding": [number, …],
@@ -25,10 +25,11 @@ import java.util.TreeMap;
  *  "error"}
  * </pre>
  *
- * <p>Offsets count UTF-16 code units. A text without a sentiment has label and score null and a
- * {@code status} that says why; without entities or embedding for a reason, an empty list and that
- * reason as {@code entitiesStatus} or {@code embeddingStatus}; without a translation, its text null
- * and a {@code reason}. {@code error} says why a task, or all of them, gave no result.
+ * <p>Offsets count UTF-16 code units. A text without a sentiment or a class has label and score
+ * null and a {@code status} that says why; without entities or embedding for a reason, an empty
+ * list and that reason as {@code entitiesStatus} or {@code embeddingStatus}; without a translation,
+ * its text null and a {@code reason}. {@code error} says why a task, or all of them, gave no
+ * result.
  */
 public final class AnswerJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -41,7 +42,8 @@ public final class AnswerJson {
     json.put("id", answer.id());
     json.put("text", answer.text());
     ObjectNode models = JSON.objectNode();
-    answer.result(SentimentResult.class).ifPresent(r -> json.set("sentiment", sentiment(r)));
+    LabelAnswer.sentiment(answer).ifPresent(label -> json.set("sentiment", label(label)));
+    LabelAnswer.classification(answer).ifPresent(label -> json.set("classification", label(label)));
     answer.result(EntitiesResult.class).ifPresent(r -> entities(r, json, models));
     answer
         .result(TranslationResult.class)
@@ -56,14 +58,14 @@ public final class AnswerJson {
     return JsonLine.of(json);
   }
 
-  private static ObjectNode sentiment(SentimentResult result) {
+  private static ObjectNode label(LabelAnswer answer) {
     ObjectNode json = JSON.objectNode();
-    json.put("label", result.getLabel());
-    json.put("score", result.getScore());
+    json.put("label", answer.label());
+    json.put("score", answer.score());
     ObjectNode scores = json.putObject("scores");
-    new TreeMap<>(result.getScores()).forEach(scores::put);
-    status("status", result.getStatus(), json);
-    return model(result.getModel(), result.getModelVersion(), json);
+    new TreeMap<>(answer.scores()).forEach(scores::put);
+    status("status", answer.status(), json);
+    return model(answer.model(), answer.version(), json);
   }
 
   private static void entities(EntitiesResult result, ObjectNode json, ObjectNode models) {

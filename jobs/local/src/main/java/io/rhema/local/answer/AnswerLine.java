@@ -3,17 +3,17 @@ package io.rhema.local.answer;
 import io.rhema.schema.EmbeddingResult;
 import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.ResultStatus;
-import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TranslationResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * An answer as a line for a person: the sentiment as label, figure and bar, the text with its
- * entities marked, the first numbers of its embedding; its translation stands below. What was not
- * asked for takes no room.
+ * An answer as a line for a person: sentiment and classification as label, figure and bar, the text
+ * with its entities marked, the first numbers of its embedding; its translation stands below. What
+ * was not asked for takes no room.
  */
 public final class AnswerLine {
   private static final int UNLIMITED = 100_000;
@@ -22,12 +22,12 @@ public final class AnswerLine {
   private static final String GAP = "  ";
 
   private final Terminal terminal;
-  private final SentimentCell sentiment;
+  private final LabelCell label;
   private final MarkedText text;
 
   public AnswerLine(Terminal terminal) {
     this.terminal = terminal;
-    this.sentiment = new SentimentCell(terminal);
+    this.label = new LabelCell(terminal);
     this.text = new MarkedText(MarkStyle.of(terminal));
   }
 
@@ -44,10 +44,9 @@ public final class AnswerLine {
     StringBuilder line = new StringBuilder();
     // The last column stays free: some terminals begin a new line when it is filled.
     int taken = 1;
-    Optional<SentimentResult> opinion = answer.result(SentimentResult.class);
-    if (opinion.isPresent() || !answer.isWhole()) {
-      line.append(opinion.map(sentiment::of).orElseGet(sentiment::refused)).append(GAP);
-      taken += SentimentCell.WIDTH + GAP.length();
+    for (String cell : labels(answer)) {
+      line.append(cell).append(GAP);
+      taken += LabelCell.WIDTH + GAP.length();
     }
     for (String note : notes(answer)) {
       line.append(note).append(GAP);
@@ -60,11 +59,22 @@ public final class AnswerLine {
     return terminal.columns() == 0 ? UNLIMITED : Math.max(LEAST_ROOM, terminal.columns() - taken);
   }
 
-  /** What shows neither in the text nor as the sentiment. */
+  private List<String> labels(Answer answer) {
+    List<String> cells =
+        Stream.of(LabelAnswer.sentiment(answer), LabelAnswer.classification(answer))
+            .flatMap(Optional::stream)
+            .map(label::of)
+            .toList();
+    return cells.isEmpty() && !answer.isWhole() ? List.of(label.refused()) : cells;
+  }
+
+  /** What shows neither in the text nor as a label. */
   private static List<String> notes(Answer answer) {
     List<String> notes = new ArrayList<>();
     Optional<ResultStatus> shown =
-        answer.result(SentimentResult.class).map(SentimentResult::getStatus);
+        LabelAnswer.sentiment(answer)
+            .or(() -> LabelAnswer.classification(answer))
+            .map(LabelAnswer::status);
     answer
         .result(EntitiesResult.class)
         .map(EntitiesResult::getStatus)

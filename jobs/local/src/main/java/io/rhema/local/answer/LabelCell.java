@@ -1,12 +1,11 @@
 package io.rhema.local.answer;
 
 import io.rhema.schema.ResultStatus;
-import io.rhema.schema.SentimentResult;
 import java.util.Locale;
 import java.util.Map;
 
-/** A sentiment in {@link #WIDTH} columns: label, probability as a figure and as a bar. */
-final class SentimentCell {
+/** A label in {@link #WIDTH} columns, with its probability as a figure and as a bar. */
+final class LabelCell {
   private static final int LABEL_WIDTH = 10;
   private static final int BAR_WIDTH = 10;
   static final int WIDTH = LABEL_WIDTH + 1 + 5 + 1 + BAR_WIDTH;
@@ -20,20 +19,20 @@ final class SentimentCell {
 
   private final Terminal terminal;
 
-  SentimentCell(Terminal terminal) {
+  LabelCell(Terminal terminal) {
     this.terminal = terminal;
   }
 
   /** The answer, or why there is none. */
-  String of(SentimentResult result) {
-    if (result.getStatus() != ResultStatus.ok) {
-      return cell(DIM, result.getStatus().name().toLowerCase(Locale.ROOT), "", "");
+  String of(LabelAnswer answer) {
+    if (answer.status() != ResultStatus.ok) {
+      return cell(DIM, answer.status().name().toLowerCase(Locale.ROOT), "", "");
     }
-    float score = result.getScore();
+    float score = answer.score();
     int filled = Math.round(score * BAR_WIDTH);
     return cell(
-        COLOURS.getOrDefault(result.getLabel(), YELLOW),
-        result.getLabel(),
+        COLOURS.getOrDefault(answer.label(), YELLOW),
+        answer.label(),
         String.format(Locale.ROOT, "%3.0f %%", score * 100),
         "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled));
   }

@@ -42,20 +42,21 @@ public record ChosenModels(Map<TaskKind, Path> folders) {
     List<NamedBundle> bundles = named.stream().map(NamedBundle::parse).toList();
     Set<TaskKind> asked = new TreeSet<>(tasks);
     if (asked.isEmpty()) {
-      bundles.forEach(bundle -> asked.addAll(bundle.serves()));
+      bundles.forEach(bundle -> asked.addAll(bundle.meantFor()));
     }
     if (asked.isEmpty()) {
       asked.addAll(USUAL_TASKS);
     }
     Map<TaskKind, Path> folders = new EnumMap<>(TaskKind.class);
     for (NamedBundle bundle : bundles) {
-      if (Collections.disjoint(bundle.serves(), asked)) {
+      List<TaskKind> served = bundle.serves(asked);
+      if (served.isEmpty()) {
         throw new EnvironmentException(
             "The model in %s serves %s, and what is asked for is %s; ask for it with --tasks or leave the model out."
-                .formatted(bundle.folder(), names(bundle.serves()), names(asked)));
+                .formatted(bundle.folder(), names(bundle.meantFor()), names(asked)));
       }
-      for (TaskKind task : bundle.serves()) {
-        Path other = asked.contains(task) ? folders.put(task, bundle.folder()) : null;
+      for (TaskKind task : served) {
+        Path other = folders.put(task, bundle.folder());
         if (other != null) {
           throw new EnvironmentException(
               "The models in %s and %s both serve '%s'; name one of them with --bundle, or say which is for what with TASK=DIR."

@@ -8,15 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * A model named on the command line.
  *
  * @param folder where it is
- * @param serves the tasks that it has a head for, or the one of them that it was named for
+ * @param heads what each of its heads can answer, what it is meant for first; or the one task that
+ *     the bundle was named for
  */
-record NamedBundle(Path folder, List<TaskKind> serves) {
+record NamedBundle(Path folder, List<List<TaskKind>> heads) {
 
   /**
    * Reads {@code DIR}, or {@code TASK=DIR}.
@@ -30,17 +32,30 @@ record NamedBundle(Path folder, List<TaskKind> serves) {
       if (equals >= 0 && written.substring(0, equals).strip().equalsIgnoreCase(task.key())) {
         Path folder = folder(written.substring(equals + 1));
         task.headOf(ModelBundle.open(folder));
-        return new NamedBundle(folder, List.of(task));
+        return new NamedBundle(folder, List.of(List.of(task)));
       }
     }
     Path folder = folder(written);
     ModelBundle bundle = ModelBundle.open(folder);
-    List<TaskKind> served =
-        Arrays.stream(TaskKind.values())
-            .filter(task -> bundle.heads().stream().anyMatch(head -> task.fits(head.task())))
-            .toList();
-    served.forEach(task -> task.headOf(bundle));
-    return new NamedBundle(folder, served);
+    NamedBundle named =
+        new NamedBundle(
+            folder, bundle.heads().stream().map(head -> TaskKind.of(head.task())).toList());
+    named.meantFor().forEach(task -> task.headOf(bundle));
+    return named;
+  }
+
+  /** What it serves if nobody says what to ask for. */
+  List<TaskKind> meantFor() {
+    return heads.stream().map(tasks -> tasks.get(0)).distinct().sorted().toList();
+  }
+
+  /** What it serves of the tasks that are asked for. */
+  List<TaskKind> serves(Set<TaskKind> asked) {
+    return heads.stream()
+        .flatMap(tasks -> tasks.stream().filter(asked::contains).limit(1))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static Path folder(String written) {

@@ -14,19 +14,20 @@ import java.util.Optional;
 public final class ShippedBundles {
   private ShippedBundles() {}
 
-  /** The one table of which of them serves which task. */
-  private static Path folder(TaskKind task) {
+  /** The one table of which of them serves which task; what labels are wanted, nobody can guess. */
+  private static Optional<Path> folder(TaskKind task) {
     return switch (task) {
-      case SENTIMENT -> RhemaHome.bundle("sentiment", "1");
-      case ENTITIES -> RhemaHome.bundle("entities", "2");
-      case EMBEDDINGS -> RhemaHome.builtBundle("embeddings", "1");
-      case TRANSLATION -> RhemaHome.bundle("translation-en-fr", "1");
+      case SENTIMENT -> Optional.of(RhemaHome.bundle("sentiment", "1"));
+      case ENTITIES -> Optional.of(RhemaHome.bundle("entities", "2"));
+      case EMBEDDINGS -> Optional.of(RhemaHome.builtBundle("embeddings", "1"));
+      case TRANSLATION -> Optional.of(RhemaHome.bundle("translation-en-fr", "1"));
+      case CLASSIFICATION -> Optional.empty();
     };
   }
 
   /** The folder of the model for a task, if it is there. */
   public static Optional<Path> find(TaskKind task) {
-    return Optional.of(folder(task)).filter(Files::isDirectory);
+    return folder(task).filter(Files::isDirectory);
   }
 
   /**
@@ -39,8 +40,12 @@ public final class ShippedBundles {
         .orElseThrow(
             () ->
                 new EnvironmentException(
-                    "There is no model for '%s' in %s; %sname a folder with --bundle %s=DIR, or choose other tasks with --tasks."
-                        .formatted(task.key(), folder(task), howToMake(task), task.key())));
+                    "There is no model for '%s'%s; %sname a folder with --bundle %s=DIR, or choose other tasks with --tasks."
+                        .formatted(
+                            task.key(),
+                            folder(task).map(folder -> " in " + folder).orElse(" of our own"),
+                            howToMake(task),
+                            task.key())));
   }
 
   private static String howToMake(TaskKind task) {

@@ -11,9 +11,10 @@ import io.rhema.operator.interpret.TaskKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +34,10 @@ import picocli.CommandLine.Spec;
       "With --recipe, on all that a recipe measures its model on."
     })
 final class EvaluateCommand implements Callable<Integer> {
+  private static final Set<TaskKind> MEASURED =
+      EnumSet.of(
+          TaskKind.SENTIMENT, TaskKind.ENTITIES, TaskKind.TRANSLATION, TaskKind.CLASSIFICATION);
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -44,7 +49,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--task",
-      paramLabel = "sentiment|entities|translation",
+      paramLabel = "sentiment|classification|entities|translation",
       converter = TaskChoice.class,
       description = "Which head of the model. Default: the one that there is.")
   private TaskKind task;
@@ -106,10 +111,12 @@ final class EvaluateCommand implements Callable<Integer> {
     if (data.isEmpty()) {
       throw usage("Missing required option: '--data=FILE', or '--recipe=RECIPE'");
     }
-    return switch (task == null ? onlyTask() : task) {
-      case SENTIMENT ->
+    TaskKind asked = task == null ? onlyTask() : task;
+    return switch (asked) {
+      case SENTIMENT, CLASSIFICATION ->
           ClassifierEvaluation.of(
               model,
+              asked,
               data.stream().map(file -> LabelledData.read(file, labelColumn, textColumn)).toList());
       case ENTITIES -> TaggingEvaluation.of(model, data.stream().map(tags::file).toList());
       case TRANSLATION ->
@@ -117,7 +124,7 @@ final class EvaluateCommand implements Callable<Integer> {
       case EMBEDDINGS ->
           throw usage(
               "Invalid value for option '--task': embeddings have no labels to be measured against;"
-                  + " it must be sentiment, entities or translation");
+                  + " it must be sentiment, classification, entities or translation");
     };
   }
 
@@ -129,8 +136,10 @@ final class EvaluateCommand implements Callable<Integer> {
     DevSets sets = DevSets.of(recipe, folder);
     List<TaskKind> tasks = task == null ? tasks() : List.of(task);
     List<Evaluation> evaluations = new ArrayList<>();
-    if (tasks.contains(TaskKind.SENTIMENT) && !sets.labelled().isEmpty()) {
-      evaluations.addAll(ClassifierEvaluation.of(model, sets.labelled()));
+    for (TaskKind kind : List.of(TaskKind.SENTIMENT, TaskKind.CLASSIFICATION)) {
+      if (tasks.contains(kind) && !sets.labelled().isEmpty()) {
+        evaluations.addAll(ClassifierEvaluation.of(model, kind, sets.labelled()));
+      }
     }
     if (tasks.contains(TaskKind.ENTITIES) && !sets.tagged().isEmpty()) {
       evaluations.addAll(TaggingEvaluation.of(model, sets.tagged()));
@@ -150,8 +159,11 @@ final class EvaluateCommand implements Callable<Integer> {
   /** What the model does and can be measured. */
   private List<TaskKind> tasks() {
     ModelBundle bundle = ModelBundle.open(model);
-    return Stream.of(TaskKind.SENTIMENT, TaskKind.ENTITIES, TaskKind.TRANSLATION)
-        .filter(kind -> bundle.heads().stream().anyMatch(head -> kind.fits(head.task())))
+    return bundle.heads().stream()
+        .map(head -> TaskKind.of(head.task()).get(0))
+        .filter(MEASURED::contains)
+        .distinct()
+        .sorted()
         .toList();
   }
 

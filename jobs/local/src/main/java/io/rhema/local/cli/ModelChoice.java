@@ -13,8 +13,9 @@ final class ModelChoice {
       paramLabel = "TASK",
       converter = TaskChoice.class,
       description =
-          "What to find in a text: sentiment, entities, embeddings, translation. Default: what the models named"
-              + " by --bundle serve, otherwise sentiment,entities.")
+          "What to find in a text: sentiment, entities, embeddings, translation, classification."
+              + " Default: what the models named by --bundle are for, otherwise"
+              + " sentiment,entities.")
   private List<TaskKind> tasks = List.of();
 
   @Option(

@@ -2,16 +2,17 @@ package io.rhema.local.evaluate;
 
 import io.rhema.local.EnvironmentException;
 import io.rhema.model.TextClassifier;
+import io.rhema.model.bundle.Head;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.bundle.ModelId;
 import io.rhema.model.session.SessionOptions;
-import io.rhema.model.task.Classification;
-import io.rhema.model.task.ClassificationResult;
+import io.rhema.model.task.LabelScores;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.training.metric.Accuracy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * What a classifier is worth on labelled texts.
@@ -28,14 +29,17 @@ public record ClassifierEvaluation(ModelId model, String dataSet, Accuracy accur
   /**
    * Lets a bundle answer every text of each data set.
    *
+   * @param task sentiments or any classification
    * @throws EnvironmentException when there is a label that the model lacks
    * @throws io.rhema.model.bundle.BundleException when the bundle cannot be served, or has no head
    *     that classifies texts
    */
-  public static List<ClassifierEvaluation> of(Path folder, List<LabelledData> dataSets) {
+  public static List<ClassifierEvaluation> of(
+      Path folder, TaskKind task, List<LabelledData> dataSets) {
     ModelBundle bundle = ModelBundle.open(folder);
-    List<String> labels = bundle.task(Classification.class).labels();
-    try (TextClassifier classifier = TextClassifier.open(bundle, SessionOptions.DEFAULT)) {
+    Head head = task.headOf(bundle);
+    List<String> labels = head.task().labels();
+    try (TextClassifier classifier = TextClassifier.open(bundle, head, SessionOptions.DEFAULT)) {
       List<ClassifierEvaluation> evaluations = new ArrayList<>();
       for (LabelledData data : dataSets) {
         int[] truth = truth(data, labels);
@@ -54,7 +58,7 @@ public record ClassifierEvaluation(ModelId model, String dataSet, Accuracy accur
     for (int from = 0; from < texts.size(); from += ROWS_AT_ONCE) {
       int to = Math.min(from + ROWS_AT_ONCE, texts.size());
       classifier.classify(texts.subList(from, to)).stream()
-          .map(ClassificationResult::label)
+          .map(LabelScores::label)
           .forEach(answers::add);
     }
     return answers;
@@ -73,14 +77,16 @@ public record ClassifierEvaluation(ModelId model, String dataSet, Accuracy accur
     return truth;
   }
 
-  /** A label by its name, whatever its case, or by its number; -1 for none. */
+  /** A label by its name, whatever its case, or else by its number; -1 for none. */
   private static int index(String written, List<String> labels) {
     for (int i = 0; i < labels.size(); i++) {
-      if (labels.get(i).toLowerCase(Locale.ROOT).equals(written.toLowerCase(Locale.ROOT))
-          || Integer.toString(i).equals(written)) {
+      if (labels.get(i).equalsIgnoreCase(written)) {
         return i;
       }
     }
-    return -1;
+    return IntStream.range(0, labels.size())
+        .filter(i -> Integer.toString(i).equals(written))
+        .findFirst()
+        .orElse(-1);
   }
 }

@@ -3,17 +3,17 @@ package io.rhema.local.topic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rhema.schema.EmbeddingResult;
-import io.rhema.schema.EntitiesResult;
+import io.rhema.operator.interpret.TaskKind;
 import io.rhema.schema.RecordCodec;
-import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TextEvent;
 import io.rhema.schema.UnreadableRecordException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -26,11 +26,10 @@ public final class RecordLine {
   private static final String REASON = "__connect.errors.";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final List<RecordCodec<? extends SpecificRecord>> CODECS =
-      List.of(
-          RecordCodec.of(SentimentResult.class),
-          RecordCodec.of(EntitiesResult.class),
-          RecordCodec.of(EmbeddingResult.class),
-          RecordCodec.of(TextEvent.class));
+      Stream.concat(
+              Arrays.stream(TaskKind.values()).map(TaskKind::result), Stream.of(TextEvent.class))
+          .<RecordCodec<? extends SpecificRecord>>map(RecordCodec::of)
+          .toList();
 
   private RecordLine() {}
 

@@ -35,6 +35,15 @@ class AnswerJsonTest {
   }
 
   @Test
+  void tellsAnyLabelAsItTellsASentiment() {
+    assertThat(AnswerJson.write(Answers.of("a", Answers.spam(0.75f))))
+        .isEqualTo(
+            """
+            {"id":"1","text":"a","classification":{"label":"spam","score":0.75,\
+            "scores":{"ham":0.25,"spam":0.75},"model":"spam","version":"4"}}""");
+  }
+
+  @Test
   void tellsATranslationSentenceBySentence() {
     assertThat(AnswerJson.write(Answers.of("Hi.", Answers.translation("Hi.", "Salut."))))
         .isEqualTo(

@@ -102,6 +102,17 @@ class AnswerLineTest {
   }
 
   @Test
+  void showsAnyLabelBesideTheSentiment() {
+    String line =
+        new AnswerLine(Terminal.NONE)
+            .write(Answers.of("text", Answers.spam(0.5f), Answers.positive(0.75f)));
+
+    assertThat(line).isEqualTo("positive    75 % ████████░░  spam        50 % █████░░░░░  text");
+    assertThat(new AnswerLine(Terminal.NONE).write(Answers.of("text", Answers.spam(0.5f))))
+        .isEqualTo("spam        50 % █████░░░░░  text");
+  }
+
+  @Test
   void showsTheFirstNumbersOfAnEmbedding() {
     AnswerLine lines = new AnswerLine(Terminal.NONE);
 

@@ -1,5 +1,6 @@
 package io.rhema.local.answer;
 
+import io.rhema.schema.ClassificationResult;
 import io.rhema.schema.EmbeddingResult;
 import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.Entity;
@@ -35,6 +36,20 @@ final class Answers {
         .setStatus(status)
         .setModel("sentiment")
         .setModelVersion("1")
+        .setEventTime(Instant.EPOCH)
+        .build();
+  }
+
+  /** Of the label {@code spam}. */
+  static ClassificationResult spam(float score) {
+    return ClassificationResult.newBuilder()
+        .setEventId("1")
+        .setStatus(ResultStatus.ok)
+        .setLabel("spam")
+        .setScore(score)
+        .setScores(Map.of("spam", score, "ham", 1 - score))
+        .setModel("spam")
+        .setModelVersion("4")
         .setEventTime(Instant.EPOCH)
         .build();
   }

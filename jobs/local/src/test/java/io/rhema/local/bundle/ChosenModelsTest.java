@@ -20,12 +20,14 @@ class ChosenModelsTest {
   private static Path sentiment;
   private static Path entities;
   private static Path both;
+  private static Path spam;
 
   @BeforeAll
   static void writeBundles() {
     sentiment = TinyBundles.sentiment(folder.resolve("s"));
     entities = TinyHeads.entities(folder.resolve("e"));
     both = TinyHeads.sentimentEntities(folder.resolve("b"));
+    spam = TinyBundles.spam(folder.resolve("spam"));
   }
 
   @Test
@@ -49,6 +51,32 @@ class ChosenModelsTest {
             ChosenModels.of(List.of(), List.of("sentiment=" + both, "ENTITIES=" + entities))
                 .folders())
         .isEqualTo(Map.of(TaskKind.SENTIMENT, both, TaskKind.ENTITIES, entities));
+  }
+
+  @Test
+  void aClassifierIsAskedForWhatItsLabelsSayUnlessSomebodySaysOtherwise() {
+    Map<TaskKind, Path> classified = Map.of(TaskKind.CLASSIFICATION, spam);
+
+    assertThat(of(List.of(), spam).folders()).isEqualTo(classified);
+    assertThat(of(List.of(), spam, both).folders())
+        .isEqualTo(
+            Map.of(
+                TaskKind.SENTIMENT, both, TaskKind.ENTITIES, both, TaskKind.CLASSIFICATION, spam));
+    assertThat(of(List.of(TaskKind.SENTIMENT, TaskKind.CLASSIFICATION), spam, both).folders())
+        .isEqualTo(Map.of(TaskKind.SENTIMENT, both, TaskKind.CLASSIFICATION, spam));
+    assertThat(of(List.of(TaskKind.SENTIMENT), spam).folders())
+        .isEqualTo(Map.of(TaskKind.SENTIMENT, spam));
+    assertThat(ChosenModels.of(List.of(), List.of("classification=" + sentiment)).folders())
+        .isEqualTo(Map.of(TaskKind.CLASSIFICATION, sentiment));
+  }
+
+  @Test
+  void noClassifierIsShippedForLabelsThatNobodyNamed() {
+    assertThatThrownBy(() -> of(List.of(TaskKind.CLASSIFICATION)))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessage(
+            "There is no model for 'classification' of our own; name a folder with --bundle"
+                + " classification=DIR, or choose other tasks with --tasks.");
   }
 
   @Test

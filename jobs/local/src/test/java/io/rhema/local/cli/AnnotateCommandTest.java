@@ -182,6 +182,25 @@ class AnnotateCommandTest {
   }
 
   @Test
+  void classifiesByTheLabelsThatAModelHasBesideTheSentiment() throws IOException {
+    Path spam = TinyBundles.spam(folder.resolve("spam"));
+
+    List<JsonNode> answers =
+        annotate("good\nawful\n\n".getBytes(StandardCharsets.UTF_8), bundle, spam);
+
+    assertThat(answers)
+        .extracting(answer -> answer.path("classification").path("label").textValue())
+        .containsExactly("spam", "ham", null);
+    assertThat(answers)
+        .extracting(answer -> answer.path("sentiment").path("label").textValue())
+        .containsExactly("positive", "negative", null);
+    assertThat(answers.get(0).path("classification").path("scores").path("spam").floatValue())
+        .isEqualTo((float) TinyBundles.positiveScore("good"));
+    assertThat(answers.get(0).path("classification").path("model").asText()).isEqualTo("spam");
+    assertThat(answers.get(2).path("classification").path("status").asText()).isEqualTo("empty");
+  }
+
+  @Test
   void givesEmbeddings() throws IOException {
     Path file = Files.writeString(folder.resolve("one.txt"), "good\n\n");
 

@@ -109,6 +109,19 @@ class ModelCommandsTest {
   }
 
   @Test
+  void evaluateMeasuresAnyLabels() throws IOException {
+    String spam = TinyBundles.spam(folder.resolve("spam")).toString();
+    String data = file("spam\tgood\nham\tbad\nham\tgreat\n").toString();
+
+    CliRun run = CliRun.of("evaluate", "--model", spam, "--data", data, "--json");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    JsonNode result = new ObjectMapper().readTree(run.out());
+    assertThat(result.path("accuracy").asDouble()).isEqualTo(2.0 / 3);
+    assertThat(result.path("labels").path("spam").path("precision").asDouble()).isEqualTo(0.5);
+  }
+
+  @Test
   void evaluatePrintsATable() throws IOException {
     CliRun run =
         CliRun.of("evaluate", "--model", bundle.toString(), "--data", file("1\tgood\n").toString());

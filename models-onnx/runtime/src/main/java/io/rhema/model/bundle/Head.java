@@ -27,9 +27,11 @@ public record Head(String name, Task task, String output) {
 
   /** The head of a model that has only one: named after what its task is for. */
   public static Head of(Task task) {
+    if (task instanceof Classification classification) {
+      return new Head(classification.ofSentiment() ? "sentiment" : "classification", task, null);
+    }
     String name =
         switch (task.name()) {
-          case Classification.NAME -> "sentiment";
           case TokenClassification.NAME -> "entities";
           case Embedding.NAME -> "embeddings";
           default -> task.name();

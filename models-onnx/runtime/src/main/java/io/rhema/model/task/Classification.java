@@ -4,7 +4,9 @@ import io.rhema.model.session.InferenceException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +25,23 @@ public record Classification(List<String> labels, Activation activation) impleme
     labels = Labels.checked(labels);
   }
 
+  private static final Set<String> SENTIMENTS =
+      Set.of(
+          "negative",
+          "neutral",
+          "positive",
+          "very negative",
+          "very positive",
+          "neg",
+          "neu",
+          "pos",
+          "mixed");
+
+  /** Whether the labels are those of sentiment, whatever their case. */
+  public boolean ofSentiment() {
+    return labels.stream().allMatch(label -> SENTIMENTS.contains(label.toLowerCase(Locale.ROOT)));
+  }
+
   @Override
   public String name() {
     return NAME;
@@ -34,7 +53,7 @@ public record Classification(List<String> labels, Activation activation) impleme
    * @param logits one for each label
    * @throws InferenceException when one of them is not a finite number
    */
-  public ClassificationResult interpret(float[] logits) {
+  public LabelScores interpret(float[] logits) {
     check(logits);
     double[] p = activation.apply(logits);
     // The sort is stable: of equal probabilities the earlier label stays in front, as in argmax.
@@ -46,7 +65,7 @@ public record Classification(List<String> labels, Activation activation) impleme
     Map<String, Float> scores = new LinkedHashMap<>();
     order.forEach(i -> scores.put(labels.get(i), (float) p[i]));
     int best = order.get(0);
-    return new ClassificationResult(labels.get(best), (float) p[best], scores);
+    return new LabelScores(labels.get(best), (float) p[best], scores);
   }
 
   private void check(float[] logits) {

@@ -11,8 +11,8 @@ import java.util.Map;
  * @param score its probability, 0 to 1
  * @param scores the probability of every label, most probable first
  */
-public record ClassificationResult(String label, float score, Map<String, Float> scores) {
-  public ClassificationResult {
+public record LabelScores(String label, float score, Map<String, Float> scores) {
+  public LabelScores {
     scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
   }
 }

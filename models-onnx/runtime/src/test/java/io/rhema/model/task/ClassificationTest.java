@@ -16,7 +16,7 @@ class ClassificationTest {
 
   @Test
   void softmaxSharesOutOneProbability() {
-    ClassificationResult result = softmax("no", "yes").interpret(new float[] {0, LN_3});
+    LabelScores result = softmax("no", "yes").interpret(new float[] {0, LN_3});
 
     assertThat(result.label()).isEqualTo("yes");
     assertThat(result.score()).isCloseTo(0.75f, within(1e-6f));
@@ -27,7 +27,7 @@ class ClassificationTest {
   void sigmoidJudgesEachLabelForItself() {
     Classification task = new Classification(List.of("a", "b", "c"), Activation.SIGMOID);
 
-    ClassificationResult result = task.interpret(new float[] {LN_3, 0, LN_3});
+    LabelScores result = task.interpret(new float[] {LN_3, 0, LN_3});
 
     assertThat(result.label()).isEqualTo("a");
     assertThat(result.scores())
@@ -72,6 +72,14 @@ class ClassificationTest {
     assertThatThrownBy(() -> softmax("x", "x"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("[x, x]");
+  }
+
+  @Test
+  void knowsLabelsOfSentiment() {
+    assertThat(softmax("Negative", "neutral", "POSITIVE").ofSentiment()).isTrue();
+    assertThat(softmax("NEG", "POS").ofSentiment()).isTrue();
+    assertThat(softmax("negative", "spam").ofSentiment()).isFalse();
+    assertThat(softmax("LABEL_0", "LABEL_1").ofSentiment()).isFalse();
   }
 
   private static Classification softmax(String... labels) {

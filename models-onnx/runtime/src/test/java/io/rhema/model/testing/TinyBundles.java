@@ -52,6 +52,19 @@ public final class TinyBundles {
     return write(dir, name, version, new TinyClassifier(table(1)));
   }
 
+  /**
+   * Writes the bundle {@code spam} 1: the same model with other labels, {@code ham} for {@code
+   * negative} and {@code spam} for {@code positive}.
+   */
+  public static Path spam(Path dir) {
+    String config = CONFIG.replace("negative", "ham").replace("positive", "spam");
+    return write(
+        dir,
+        new TinyClassifier(table(1)).toBytes(),
+        config,
+        BundleManifest.of("spam", "1", "text-classification"));
+  }
+
   /** Writes a bundle of these labels and vocabulary around a graph. */
   public static Path write(Path dir, String name, String version, TinyClassifier graph) {
     return write(
