@@ -21,7 +21,8 @@ final class ClassifierReport extends EvaluationReport {
 
   @Override
   void rows(StringBuilder table) {
-    line(table, "accuracy %.4f", accuracy.value());
+    line(table, "accuracy %.4f%s", accuracy.value(), beside());
+    accuracy.meanAbsoluteError().ifPresent(error -> line(table, "mean absolute error %.4f", error));
     line(table, "");
     line(table, "%-16s %9s %9s %9s %9s", "label", "precision", "recall", "F1", "texts");
     for (PerClass row : accuracy.perClass()) {
@@ -36,10 +37,16 @@ final class ClassifierReport extends EvaluationReport {
     }
   }
 
+  private String beside() {
+    return accuracy.baseline().map(baseline -> " (" + baseline.describe() + ")").orElse("");
+  }
+
   @Override
   void figures(ObjectNode root) {
     root.put("texts", accuracy.total());
     root.put("accuracy", accuracy.value());
+    accuracy.baseline().ifPresent(baseline -> root.put("baseline", baseline.value()));
+    accuracy.meanAbsoluteError().ifPresent(error -> root.put("meanAbsoluteError", error));
     ObjectNode labels = root.putObject("labels");
     for (PerClass row : accuracy.perClass()) {
       labels

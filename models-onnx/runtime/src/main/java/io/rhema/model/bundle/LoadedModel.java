@@ -40,7 +40,7 @@ public record LoadedModel(ModelBundle bundle, OnnxModel model, List<Head> heads,
     int most = model.fixedColumns().orElse(Integer.MAX_VALUE);
     return limits.maxTokens() <= most
         ? limits
-        : new Limits(most, Math.min(limits.overlap(), most / 8));
+        : new Limits(most, Math.min(limits.overlap(), Limits.of(most).overlap()));
   }
 
   /**

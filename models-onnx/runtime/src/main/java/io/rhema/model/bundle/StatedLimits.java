@@ -36,7 +36,7 @@ final class StatedLimits {
 
   /** The parts of a bag have no order, so nothing is lost between them. */
   private static int defaultOverlap(int maxTokens, BundleFiles files) {
-    return files.isBag() ? 0 : maxTokens / 8;
+    return files.isBag() ? 0 : Limits.of(maxTokens).overlap();
   }
 
   private static int tokenizerLimit(BundleFiles files) {

@@ -1,23 +1,21 @@
 package io.rhema.training.data;
 
-import io.rhema.model.session.TokenRow;
 import io.rhema.training.recipe.Casing;
 import java.util.Map;
 
 /**
- * One labelled text.
+ * One text with its label.
  *
- * @param forms the row in each casing that may be shown; as written, at least
- * @param label index of the class
+ * @param forms the text in each casing that may be shown; as written, at least
+ * @param label index of the class; {@link #UNLABELLED} if there is none
  */
-public record LabelledRow(Map<Casing, TokenRow> forms, int label) implements Example {
+public record LabelledRow(Map<Casing, ShownText> forms, int label) implements Example {
 
-  public TokenRow asWritten() {
-    return forms.get(Casing.AS_WRITTEN);
-  }
+  /** The label of a text without one. */
+  public static final int UNLABELLED = -1;
 
   @Override
   public int length() {
-    return asWritten().length();
+    return forms.get(Casing.AS_WRITTEN).row().length();
   }
 }

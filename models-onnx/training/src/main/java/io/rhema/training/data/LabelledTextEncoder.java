@@ -1,6 +1,6 @@
 package io.rhema.training.data;
 
-import io.rhema.model.session.TokenRow;
+import io.rhema.model.bundle.Limits;
 import io.rhema.training.data.LabelledTexts.Row;
 import io.rhema.training.recipe.Casing;
 import io.rhema.training.recipe.Cut;
@@ -33,14 +33,26 @@ public final class LabelledTextEncoder {
   }
 
   private LabelledRow encode(Row row, int maxTokens, Cut cut, Set<Casing> casings) {
+    Map<Casing, ShownText> forms = new EnumMap<>(Casing.class);
+    for (Casing casing : casings) {
+      String text = casing.apply(row.text());
+      forms.put(casing, new ShownText(text, encoder.row(text, maxTokens, cut)));
+    }
+    return new LabelledRow(forms, row.label() == null ? LabelledRow.UNLABELLED : label(row));
+  }
+
+  private int label(Row row) {
     int label = labelValues.indexOf(row.label());
     if (label < 0) {
       throw new RecipeException(
           "The label '%s' of the text '%s' is not among the recipe's labels %s"
               .formatted(row.label(), row.text(), labelValues));
     }
-    Map<Casing, TokenRow> forms = new EnumMap<>(Casing.class);
-    casings.forEach(c -> forms.put(c, encoder.row(c.apply(row.text()), maxTokens, cut)));
-    return new LabelledRow(forms, label);
+    return label;
+  }
+
+  /** A whole text with its label, as rows that together show all of it. */
+  public WindowedText windows(Row row, Limits limits) {
+    return new WindowedText(row.text(), encoder.windows(row.text(), limits), label(row));
   }
 }

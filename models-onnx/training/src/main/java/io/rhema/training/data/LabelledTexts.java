@@ -12,12 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads a table of labels and texts with a header line: comma-separated with quotes when the file's
- * name ends in {@code .csv}, otherwise tab-separated without.
+ * Reads a table of texts: comma-separated with quotes when the file's name ends in {@code .csv},
+ * otherwise tab-separated without.
  */
 public final class LabelledTexts {
   private static final CsvSchema CSV =
@@ -25,17 +26,33 @@ public final class LabelledTexts {
   private static final CsvSchema TSV =
       CsvSchema.emptySchema().withColumnSeparator('\t').withoutQuoteChar().withoutEscapeChar();
 
-  /** One row. */
+  /**
+   * One row.
+   *
+   * @param label as it is written; null in a file without labels
+   */
   public record Row(String label, String text) {}
 
-  private LabelledTexts() {}
+  private final Path path;
+  private final DataFile file;
+  private final List<String> columns;
+  private final int label;
+  private final int text;
+
+  private LabelledTexts(Path path, DataFile file, List<String> columns) {
+    this.path = path;
+    this.file = file;
+    this.columns = columns;
+    label = file.labelColumn().map(this::column).orElse(-1);
+    text = column(file.textColumn());
+  }
 
   /**
-   * Reads all rows, stripped of blanks around label and text.
+   * Reads the rows of a file's share, stripped of blanks around label and text.
    *
    * @param folder that the file's path is relative to
-   * @throws RecipeException if the header lacks a column, or a row has more or fewer columns than
-   *     the header; the message names the file and the row
+   * @throws RecipeException if a column is missing, or a row has more or fewer columns than the
+   *     header; the message names the file and the row
    */
   public static List<Row> read(Path folder, DataFile file) throws IOException {
     Path path = folder.resolve(file.path());
@@ -44,29 +61,52 @@ public final class LabelledTexts {
     try (BufferedReader reader = Files.newBufferedReader(path);
         MappingIterator<String[]> lines =
             mapper.readerFor(String[].class).with(schema).readValues(reader)) {
-      List<String> header = lines.hasNext() ? Arrays.asList(lines.next()) : List.of();
-      int label = column(path, header, file.labelColumn());
-      int text = column(path, header, file.textColumn());
-      List<Row> rows = new ArrayList<>();
-      while (lines.hasNext()) {
-        String[] fields = lines.next();
-        if (fields.length != header.size()) {
-          throw new RecipeException(
-              "%s, row %d: %d columns; the header has %d"
-                  .formatted(path, rows.size() + 1, fields.length, header.size()));
-        }
-        rows.add(new Row(fields[label].strip(), fields[text].strip()));
-      }
-      return rows;
+      return new LabelledTexts(path, file, columns(file, lines)).rows(lines);
     }
   }
 
-  private static int column(Path path, List<String> header, String name) {
-    int index = header.indexOf(name);
+  private static List<String> columns(DataFile file, Iterator<String[]> lines) {
+    if (!file.columns().isEmpty()) {
+      return file.columns();
+    }
+    return lines.hasNext() ? Arrays.asList(lines.next()) : List.of();
+  }
+
+  private int column(String name) {
+    int index = columns.indexOf(name);
     if (index < 0) {
       throw new RecipeException(
-          "%s has no column '%s'; its header names %s".formatted(path, name, header));
+          "%s has no column '%s'; %s"
+              .formatted(
+                  path,
+                  name,
+                  file.columns().isEmpty()
+                      ? "its header names %s; a file without a header has its columns in the recipe"
+                          .formatted(columns)
+                      : "the recipe gives it the columns " + columns));
     }
     return index;
+  }
+
+  private List<Row> rows(Iterator<String[]> lines) {
+    List<Row> rows = new ArrayList<>();
+    for (int number = 1; lines.hasNext(); number++) {
+      String[] fields = lines.next();
+      if (fields.length != columns.size()) {
+        throw new RecipeException(
+            "%s, row %d: %d columns; %s has %d"
+                .formatted(
+                    path,
+                    number,
+                    fields.length,
+                    file.columns().isEmpty() ? "the header" : "the recipe's list",
+                    columns.size()));
+      }
+      String stripped = fields[text].strip();
+      if (file.share().has(stripped)) {
+        rows.add(new Row(label < 0 ? null : fields[label].strip(), stripped));
+      }
+    }
+    return rows;
   }
 }

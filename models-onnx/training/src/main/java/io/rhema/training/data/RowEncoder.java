@@ -1,11 +1,13 @@
 package io.rhema.training.data;
 
+import io.rhema.model.bundle.Limits;
 import io.rhema.model.session.TokenRow;
 import io.rhema.model.text.EncodedText;
 import io.rhema.model.text.SequenceFormat;
 import io.rhema.model.text.TextEncoder;
 import io.rhema.model.text.Window;
 import io.rhema.training.recipe.Cut;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Turns texts into rows of one vocabulary. */
@@ -60,10 +62,22 @@ public final class RowEncoder {
     int[] kept = cut.apply(IntStream.range(0, whole.size()).toArray(), room(maxTokens));
     int[] keptIds = new int[kept.length];
     byte[] keptShapes = new byte[kept.length];
+    float[] keptWeights = new float[whole.weights().length == 0 ? 0 : kept.length];
     for (int i = 0; i < kept.length; i++) {
       keptIds[i] = whole.ids()[kept[i]];
       keptShapes[i] = shapes[kept[i]];
+      if (keptWeights.length > 0) {
+        keptWeights[i] = whole.weights()[kept[i]];
+      }
     }
-    return format.row(keptIds, keptShapes);
+    return format.row(keptIds, keptShapes, keptWeights);
+  }
+
+  /** The windows of a whole text, cut as they are when a model is served. */
+  public List<WindowRow> windows(String text, Limits limits) {
+    EncodedText whole = encoder.encode(text);
+    return Window.cut(whole.size(), room(limits.maxTokens()), limits.overlap()).stream()
+        .map(window -> new WindowRow(format.row(whole, window), window.size()))
+        .toList();
   }
 }

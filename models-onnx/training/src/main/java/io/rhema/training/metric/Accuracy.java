@@ -1,7 +1,12 @@
 package io.rhema.training.metric;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -11,6 +16,7 @@ import java.util.stream.IntStream;
  * @param counts {@code counts[true][predicted]}
  */
 public record Accuracy(List<String> labels, long[][] counts) implements Score {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}([.][0-9]{1,9})?");
 
   /**
    * Precision, recall and their harmonic mean for one class; 0 where a ratio is not defined.
@@ -40,6 +46,41 @@ public record Accuracy(List<String> labels, long[][] counts) implements Score {
   @Override
   public String unit() {
     return "accuracy";
+  }
+
+  /** The accuracy, and for labels that are numbers the mean absolute error too. */
+  @Override
+  public Map<String, Double> figures() {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put(unit(), value());
+    meanAbsoluteError().ifPresent(error -> figures.put("mean absolute error", error));
+    return figures;
+  }
+
+  /** Always the label that is true most often; the first of equals. */
+  @Override
+  public Optional<Baseline> baseline() {
+    return perClass().stream()
+        .reduce((one, other) -> other.support() > one.support() ? other : one)
+        .map(c -> new Baseline("'" + c.label() + "'", ratio(c.support(), total())));
+  }
+
+  /** How far answers are from the truth on average; empty unless all labels are numbers. */
+  public OptionalDouble meanAbsoluteError() {
+    double[] numbers = new double[labels.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      if (!NUMBER.matcher(labels.get(i)).matches()) {
+        return OptionalDouble.empty();
+      }
+      numbers[i] = Double.parseDouble(labels.get(i));
+    }
+    double sum = 0;
+    for (int truth = 0; truth < numbers.length; truth++) {
+      for (int answer = 0; answer < numbers.length; answer++) {
+        sum += counts[truth][answer] * Math.abs(numbers[truth] - numbers[answer]);
+      }
+    }
+    return OptionalDouble.of(total() == 0 ? 0 : sum / total());
   }
 
   public long total() {

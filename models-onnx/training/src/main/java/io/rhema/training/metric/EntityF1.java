@@ -3,6 +3,7 @@ package io.rhema.training.metric;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -78,6 +79,12 @@ public record EntityF1(SortedMap<String, Counts> perType, long tokens, long righ
   @Override
   public String unit() {
     return "F1";
+  }
+
+  /** No entity anywhere: nothing that is there is found. */
+  @Override
+  public Optional<Baseline> baseline() {
+    return Optional.of(new Baseline("O", 0));
   }
 
   /** The entities of all types together. */

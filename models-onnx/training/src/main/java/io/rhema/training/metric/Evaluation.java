@@ -47,4 +47,22 @@ public record Evaluation(List<Measurement> measurements) {
     }
     return figures;
   }
+
+  /** The losses that are known, by data set. */
+  public Map<String, Double> losses() {
+    Map<String, Double> losses = new LinkedHashMap<>();
+    for (Measurement one : measurements) {
+      one.loss().ifPresent(loss -> losses.put(one.dataSet(), loss));
+    }
+    return losses;
+  }
+
+  /** What each figure is to be compared with, by the figure's name. */
+  public Map<String, Baseline> baselines() {
+    Map<String, Baseline> baselines = new LinkedHashMap<>();
+    for (Measurement one : measurements) {
+      one.score().baseline().ifPresent(baseline -> baselines.put(one.title(), baseline));
+    }
+    return baselines;
+  }
 }

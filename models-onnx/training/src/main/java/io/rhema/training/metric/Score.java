@@ -1,6 +1,7 @@
 package io.rhema.training.metric;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** How good answers are. */
 public sealed interface Score permits Accuracy, Bleu, Chrf, EntityF1, TokenLoss, TranslationScore {
@@ -10,6 +11,11 @@ public sealed interface Score permits Accuracy, Bleu, Chrf, EntityF1, TokenLoss,
 
   /** What the number is called. */
   String unit();
+
+  /** What the best constant answer gets, where there is one. */
+  default Optional<Baseline> baseline() {
+    return Optional.empty();
+  }
 
   /** What is told of it, by its name: the value, if nothing says more. */
   default Map<String, Double> figures() {

@@ -1,45 +1,39 @@
 package io.rhema.training.objective;
 
-import io.rhema.model.session.TokenRow;
+import io.rhema.model.bundle.Limits;
 import io.rhema.training.data.Batch;
 import io.rhema.training.data.LabelledRow;
 import io.rhema.training.data.LabelledTextEncoder;
 import io.rhema.training.data.LabelledTexts;
 import io.rhema.training.data.LengthBuckets;
 import io.rhema.training.data.RowEncoder;
-import io.rhema.training.engine.Pass;
-import io.rhema.training.metric.Accuracy;
+import io.rhema.training.data.ShownText;
 import io.rhema.training.metric.Measurement;
+import io.rhema.training.metric.Mistake;
+import io.rhema.training.metric.TextAnswers;
 import io.rhema.training.recipe.ClassificationGoal;
-import io.rhema.training.recipe.Cut;
 import io.rhema.training.recipe.DataFile;
 import io.rhema.training.recipe.Portion;
-import io.rhema.training.recipe.Recasing;
 import io.rhema.training.recipe.TextPortion;
 import io.rhema.training.teacher.Lesson;
 import io.rhema.training.teacher.TeacherModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.LongOptional;
-import org.bytedeco.pytorch.NoGradGuard;
-import org.bytedeco.pytorch.Tensor;
+import java.util.OptionalDouble;
 
 /** One label for each text: cross entropy, measured by accuracy. */
 public final class ClassificationObjective implements Objective {
-  private static final int EVALUATION_BATCH = 32;
-
   private final ClassificationGoal goal;
   private final HeadOutput output;
   private final int padId;
   private final LabelledTextEncoder encoder;
   private final Path folder;
   private final double labelSmoothing;
-  private final List<LabelledRow> dev;
+  private final TextDevSet dev;
 
   /**
    * @param folder of the data files
@@ -59,9 +53,12 @@ public final class ClassificationObjective implements Objective {
     this.labelSmoothing = labelSmoothing;
     padId = rows.padId();
     encoder = new LabelledTextEncoder(rows, List.copyOf(goal.labels().keySet()));
+    Limits limits = Limits.of(maxTokens);
     dev =
-        encoder.encode(
-            LabelledTexts.read(folder, goal.dev()), maxTokens, Cut.HEAD, Recasing.NONE.casings());
+        new TextDevSet(
+            LabelledTexts.read(folder, goal.dev()).parallelStream()
+                .map(row -> encoder.windows(row, limits))
+                .toList());
   }
 
   @Override
@@ -87,11 +84,11 @@ public final class ClassificationObjective implements Objective {
         new LengthBuckets<>(examples, texts.batchSize(), seed),
         (rows, step) -> {
           Appearances appearances = new Appearances(texts.recasing(), seed, step);
-          List<TokenRow> shown = rows.stream().map(row -> appearances.next(row.forms())).toList();
+          List<ShownText> shown = rows.stream().map(row -> appearances.next(row.forms())).toList();
           return new TextBatch(
               output,
               rows,
-              Batch.of(shown, padId),
+              Batch.of(shown.stream().map(ShownText::row).toList(), padId),
               labelSmoothing,
               lesson.map(one -> one.about(shown, step)));
         });
@@ -99,31 +96,18 @@ public final class ClassificationObjective implements Objective {
 
   @Override
   public List<Measurement> evaluate() {
-    return List.of(new Measurement(head(), goal.dev().name(), 1, answers()));
+    TextAnswers answers = answers();
+    return List.of(
+        new Measurement(
+            head(), goal.dev().name(), 1, answers.accuracy(), OptionalDouble.of(answers.loss())));
   }
 
-  /** Answers every text and compares with its label. */
-  private Accuracy answers() {
-    List<LabelledRow> sorted = new ArrayList<>(dev);
-    sorted.sort(Comparator.comparingInt(LabelledRow::length));
-    int[] predicted = new int[sorted.size()];
-    for (int from = 0; from < sorted.size(); from += EVALUATION_BATCH) {
-      List<LabelledRow> part =
-          sorted.subList(from, Math.min(sorted.size(), from + EVALUATION_BATCH));
-      try (PointerScope step = new PointerScope();
-          NoGradGuard frozen = new NoGradGuard()) {
-        Tensor best =
-            output.logits(asWritten(part), Pass.EVALUATION).argmax(new LongOptional(1), false);
-        for (int i = 0; i < part.size(); i++) {
-          predicted[from + i] = (int) best.select(0, i).item_long();
-        }
-      }
-    }
-    int[] truth = sorted.stream().mapToInt(LabelledRow::label).toArray();
-    return Accuracy.of(goal.labelNames(), truth, predicted);
+  @Override
+  public Map<String, List<Mistake>> worst(int count) {
+    return Map.of(goal.dev().name(), answers().worst(count));
   }
 
-  private Batch asWritten(List<LabelledRow> rows) {
-    return Batch.of(rows.stream().map(LabelledRow::asWritten).toList(), padId);
+  private TextAnswers answers() {
+    return dev.answers(output, padId, goal.labelNames());
   }
 }

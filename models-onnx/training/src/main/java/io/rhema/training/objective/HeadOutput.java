@@ -29,6 +29,9 @@ public record HeadOutput(TorchGraph graph, Set<String> inputs, String output) {
     if (inputs.contains("shape_ids")) {
       feeds.put("shape_ids", host(batch, batch.shapes()));
     }
+    if (inputs.contains("token_weights")) {
+      feeds.put("token_weights", Value.of(batch.weights(), batch.rows(), batch.columns()));
+    }
     return graph.run(feeds, pass).get(output);
   }
 

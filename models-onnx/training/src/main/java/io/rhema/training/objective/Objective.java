@@ -2,11 +2,13 @@ package io.rhema.training.objective;
 
 import io.rhema.training.data.LengthBuckets;
 import io.rhema.training.metric.Measurement;
+import io.rhema.training.metric.Mistake;
 import io.rhema.training.recipe.Portion;
 import io.rhema.training.teacher.Lesson;
 import io.rhema.training.teacher.TeacherModel;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How one head of a model is trained and measured. */
@@ -33,4 +35,11 @@ public sealed interface Objective permits ClassificationObjective, TaggingObject
 
   /** Measures the weights as they are now on each dev set. */
   List<Measurement> evaluate();
+
+  /**
+   * The wrong answers that the weights as they are now are surest of, by data set.
+   *
+   * @param count how many of a data set at most
+   */
+  Map<String, List<Mistake>> worst(int count);
 }

@@ -8,6 +8,7 @@ import io.rhema.training.data.TaggedRow;
 import io.rhema.training.data.TaggedSentence;
 import io.rhema.training.data.TaggedSentenceEncoder;
 import io.rhema.training.metric.Measurement;
+import io.rhema.training.metric.Mistake;
 import io.rhema.training.recipe.Casing;
 import io.rhema.training.recipe.Portion;
 import io.rhema.training.recipe.Recasing;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -121,5 +123,11 @@ public final class TaggingObjective implements Objective {
                     set.file().weight(),
                     set.evaluate(output, padId, goal.labelNames())))
         .toList();
+  }
+
+  /** None: a tagger's mistakes are of words, not of texts. */
+  @Override
+  public Map<String, List<Mistake>> worst(int count) {
+    return Map.of();
   }
 }

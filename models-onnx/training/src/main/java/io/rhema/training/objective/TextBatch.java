@@ -6,6 +6,7 @@ import io.rhema.training.engine.Pass;
 import io.rhema.training.teacher.SoftLabels;
 import java.util.List;
 import java.util.Optional;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -13,8 +14,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Some texts with their labels. */
 final class TextBatch implements TrainingBatch {
-  private static final int MEAN_OF_THE_ROWS = 1;
-  private static final int NO_LABEL = -100;
+  private static final int SUM_OF_THE_ROWS = 2;
 
   private final HeadOutput output;
   private final Batch batch;
@@ -47,14 +47,18 @@ final class TextBatch implements TrainingBatch {
   @Override
   public Tensor loss(Pass pass) {
     Tensor logits = output.logits(batch, pass).to(ScalarType.Float);
+    // A row without a label adds nothing, and is counted: what the others say weighs no more for
+    // it.
     Tensor hard =
-        torch.cross_entropy_loss(
-            logits,
-            Tensor.create(labels),
-            new TensorOptional(),
-            MEAN_OF_THE_ROWS,
-            NO_LABEL,
-            labelSmoothing);
+        torch
+            .cross_entropy_loss(
+                logits,
+                Tensor.create(labels),
+                new TensorOptional(),
+                SUM_OF_THE_ROWS,
+                LabelledRow.UNLABELLED,
+                labelSmoothing)
+            .div(new Scalar((double) labels.length));
     return taught.map(soft -> soft.mix(hard, logits)).orElse(hard);
   }
 }

@@ -1,15 +1,27 @@
 package io.rhema.training.recipe;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
- * A table of labelled texts with a header line: tab-separated, or comma-separated if its name ends
- * in {@code .csv}.
+ * A table of texts, most often with labels: tab-separated, or comma-separated if its name ends in
+ * {@code .csv}.
  *
  * @param path relative to the data folder
- * @param labelColumn its name in the header
- * @param textColumn its name in the header
+ * @param columns their names, in order, if the file has no header line; empty if its first line is
+ *     one
+ * @param labelColumn its name; none if the texts have no labels that count
+ * @param textColumn its name
+ * @param share which of its texts are meant
  * @param name what the data set is called, for the model card
  * @param licence for the model card
  */
 public record DataFile(
-    String path, String labelColumn, String textColumn, String name, String licence)
+    String path,
+    List<String> columns,
+    Optional<String> labelColumn,
+    String textColumn,
+    Share share,
+    String name,
+    String licence)
     implements DataSource {}

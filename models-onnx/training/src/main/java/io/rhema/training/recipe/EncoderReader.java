@@ -44,11 +44,22 @@ final class EncoderReader {
             node.number("dropout", 0.1, 0, 0.9),
             node.number("label-smoothing", 0.0, 0, 0.9),
             node.integer("evaluate-every", 500, 1, Integer.MAX_VALUE),
+            patience(node),
             node.number("average-from", 0.85, 0, 1),
             node.flag("lazy-rows", true),
             node.flag("bf16", true),
             node.integer("threads", 1, 1, 256));
     node.refuseOtherKeys();
     return settings;
+  }
+
+  private static int patience(RecipeNode settings) {
+    if (!settings.has("early-stopping")) {
+      return 0;
+    }
+    RecipeNode node = settings.mapping("early-stopping");
+    int patience = node.integer("patience", null, 1, Integer.MAX_VALUE);
+    node.refuseOtherKeys();
+    return patience;
   }
 }

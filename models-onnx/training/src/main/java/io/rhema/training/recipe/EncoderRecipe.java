@@ -38,14 +38,14 @@ public record EncoderRecipe(
 
   @Override
   public List<DataSource> dataFiles() {
-    Map<String, DataSource> byPath = new LinkedHashMap<>();
+    Map<String, DataSource> byPathAndName = new LinkedHashMap<>();
     Stream.concat(
             stages.stream()
                 .flatMap(stage -> stage.portions().stream())
                 .flatMap(portion -> portion.data().stream()),
             goals.stream().flatMap(goal -> goal.devSets().stream()))
-        .forEach(file -> byPath.putIfAbsent(file.path(), file));
-    return List.copyOf(byPath.values());
+        .forEach(file -> byPathAndName.putIfAbsent(file.path() + "\n" + file.name(), file));
+    return List.copyOf(byPathAndName.values());
   }
 
   @Override

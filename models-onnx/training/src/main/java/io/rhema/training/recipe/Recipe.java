@@ -14,7 +14,7 @@ public sealed interface Recipe permits EncoderRecipe, TranslationRecipe {
   /** Threads of libtorch. */
   int threads();
 
-  /** Each data file once, the dev sets last. */
+  /** Each data file once under each of its names, the dev sets last. */
   List<DataSource> dataFiles();
 
   /** Other models that this one learns from. */

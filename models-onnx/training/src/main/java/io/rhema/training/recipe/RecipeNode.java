@@ -200,6 +200,16 @@ final class RecipeNode {
     return texts;
   }
 
+  /** A mapping of values to names, or a list of values that are their own names. */
+  Map<String, String> names(String key) {
+    if (!required(key).isArray()) {
+      return texts(key);
+    }
+    Map<String, String> names = new LinkedHashMap<>();
+    list(key, List.of()).forEach(value -> names.put(value, value));
+    return names;
+  }
+
   /** To be called when every key has been read. */
   void refuseOtherKeys() {
     node.fieldNames()

@@ -10,6 +10,8 @@ package io.rhema.training.recipe;
  * @param dropout share of each sub-layer's output
  * @param labelSmoothing share of the target spread over all labels
  * @param evaluateEvery steps between two evaluations, each with a checkpoint
+ * @param patience how many evaluations in a row may bring no better score before a stage ends
+ *     early; 0 to go through all its steps
  * @param averageFrom share of the last stage's steps after which the weights at each evaluation are
  *     kept, to be averaged over all of them and all seeds; 1 for no average
  * @param lazyRows whether a step updates only the embedding rows that its batch uses
@@ -24,6 +26,7 @@ public record Settings(
     double dropout,
     double labelSmoothing,
     int evaluateEvery,
+    int patience,
     double averageFrom,
     boolean lazyRows,
     boolean bf16,

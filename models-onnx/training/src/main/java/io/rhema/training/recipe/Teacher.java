@@ -6,7 +6,8 @@ package io.rhema.training.recipe;
  * and Dean 2015, "Distilling the knowledge in a neural network"; Clark et al. 2019, "BAM!
  * Born-again multi-task networks").
  *
- * @param bundle its folder: of the same vocabulary, with one head for the task, of the same labels
+ * @param bundle its folder: with one head for the task, of the same labels; for a tagger, of the
+ *     same vocabulary
  * @param weight share of the loss that is the distance to the teacher's answers; the rest is that
  *     to the labels
  * @param temperature what the logits of both are divided by: the higher, the more the unlikely

@@ -12,15 +12,26 @@ import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 
-/** A figure of each evaluation over the steps, with a line for each pass. */
+/** Figures of each evaluation over the steps, with a line for each pass. */
 final class CurveChart {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 360;
 
   private CurveChart() {}
 
-  /** Draws a PNG image. */
+  /** Draws one figure as a PNG image. */
   static byte[] png(String title, List<CurvePoint> curve, ToDoubleFunction<CurvePoint> figure)
+      throws IOException {
+    return png(title, curve, Map.of("", figure));
+  }
+
+  /**
+   * Draws several figures as a PNG image.
+   *
+   * @param figures by name; where one is NaN, it is not drawn
+   */
+  static byte[] png(
+      String title, List<CurvePoint> curve, Map<String, ToDoubleFunction<CurvePoint>> figures)
       throws IOException {
     XYChart chart =
         new XYChartBuilder()
@@ -32,13 +43,24 @@ final class CurveChart {
     byPass(curve)
         .forEach(
             (pass, points) ->
-                chart.addSeries(
-                    pass,
-                    points.stream().mapToDouble(CurvePoint::step).toArray(),
-                    points.stream().mapToDouble(figure).toArray()));
+                figures.forEach(
+                    (name, figure) ->
+                        add(chart, name.isEmpty() ? pass : pass + ", " + name, points, figure)));
     ByteArrayOutputStream image = new ByteArrayOutputStream();
     BitmapEncoder.saveBitmap(chart, image, BitmapFormat.PNG);
     return image.toByteArray();
+  }
+
+  private static void add(
+      XYChart chart, String name, List<CurvePoint> points, ToDoubleFunction<CurvePoint> figure) {
+    List<CurvePoint> known =
+        points.stream().filter(point -> !Double.isNaN(figure.applyAsDouble(point))).toList();
+    if (!known.isEmpty()) {
+      chart.addSeries(
+          name,
+          known.stream().mapToDouble(CurvePoint::step).toArray(),
+          known.stream().mapToDouble(figure).toArray());
+    }
   }
 
   private static Map<String, List<CurvePoint>> byPass(List<CurvePoint> curve) {

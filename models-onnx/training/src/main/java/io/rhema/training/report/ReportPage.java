@@ -3,10 +3,13 @@ package io.rhema.training.report;
 import io.rhema.training.metric.Accuracy;
 import io.rhema.training.metric.Evaluation;
 import io.rhema.training.metric.Measurement;
+import io.rhema.training.metric.Mistake;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** How the training of an encoder with heads went. */
 public final class ReportPage {
@@ -23,13 +26,15 @@ public final class ReportPage {
    * @param curve every evaluation, in order
    * @param candidates all weights that could have been chosen, by name
    * @param chosen the name of those that were
+   * @param mistakes the worst wrong answers of these, by data set
    */
   public static void write(
       Path file,
       String title,
       List<CurvePoint> curve,
       Map<String, Evaluation> candidates,
-      String chosen)
+      String chosen,
+      Map<String, List<Mistake>> mistakes)
       throws IOException {
     HtmlPage html = new HtmlPage(title);
     ReportPage page = new ReportPage(html);
@@ -41,7 +46,7 @@ public final class ReportPage {
     for (String figure : figures) {
       html.image(CurveChart.png(figure, curve, point -> point.figures().get(figure)));
     }
-    html.image(CurveChart.png("Mean training loss", curve, CurvePoint::loss));
+    page.losses(curve);
     CandidateTable.add(html, candidates, chosen);
     for (Measurement measured : kept.measurements()) {
       page.labels(measured);
@@ -49,12 +54,48 @@ public final class ReportPage {
         page.confusion(accuracy);
       }
     }
+    mistakes.forEach(page::mistakes);
     html.write(file);
+  }
+
+  /** In training, with dropout, teacher and smoothing, and on the dev sets without. */
+  private void losses(List<CurvePoint> curve) throws IOException {
+    Map<String, ToDoubleFunction<CurvePoint>> losses = new LinkedHashMap<>();
+    losses.put("training", CurvePoint::loss);
+    curve.stream()
+        .flatMap(point -> point.devLosses().keySet().stream())
+        .distinct()
+        .forEach(set -> losses.put(set, point -> point.devLosses().getOrDefault(set, Double.NaN)));
+    html.image(CurveChart.png("Mean loss", curve, losses));
+  }
+
+  private void mistakes(String dataSet, List<Mistake> mistakes) {
+    if (mistakes.isEmpty()) {
+      return;
+    }
+    html.heading("Worst mistakes on " + dataSet);
+    html.paragraph("Wrong answers that the model is surest of.");
+    html.textTable();
+    html.titles("probability", "answered", "truly", "text");
+    mistakes.forEach(
+        one ->
+            html.row(
+                CandidateTable.figure(one.probability()), one.answer(), one.truth(), one.text()));
+    html.endTable();
   }
 
   private void labels(Measurement measured) {
     ScoreTable table = ScoreTable.of(measured.score());
     html.heading(measured.title());
+    measured
+        .score()
+        .baseline()
+        .ifPresent(
+            baseline ->
+                html.paragraph(
+                    "%s; %s"
+                        .formatted(
+                            CandidateTable.figure(measured.score().value()), baseline.describe())));
     html.table();
     html.titles("label", "precision", "recall", "F1", table.unit());
     for (ScoreTable.Row label : table.rows()) {

@@ -46,6 +46,15 @@ record Checkpoint(int step, List<CurvePoint> curve, double lossSum, int lossCoun
     return lossSum / lossCount;
   }
 
+  /** How many evaluations there were since the best one, the first of equals. */
+  int evaluationsSinceBest() {
+    int best = 0;
+    for (int i = 1; i < curve.size(); i++) {
+      best = curve.get(i).score() > curve.get(best).score() ? i : best;
+    }
+    return curve.isEmpty() ? 0 : curve.size() - 1 - best;
+  }
+
   void write(Path file, ParameterBlock block, AdamW optimizer) throws IOException {
     try (PointerScope scope = new PointerScope()) {
       Map<String, Tensor> tensors = new LinkedHashMap<>(block.parameters());

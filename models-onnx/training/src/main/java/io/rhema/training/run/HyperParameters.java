@@ -48,6 +48,9 @@ final class HyperParameters {
     all.put("dropout", settings.dropout());
     all.put("label-smoothing", settings.labelSmoothing());
     all.put("evaluate-every", settings.evaluateEvery());
+    if (settings.patience() > 0) {
+      all.put("early-stopping patience", settings.patience());
+    }
     all.put("average-from", settings.averageFrom());
     all.put("lazy-rows", settings.lazyRows());
     all.put("bf16", settings.bf16());

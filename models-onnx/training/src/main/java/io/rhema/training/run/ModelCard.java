@@ -59,12 +59,13 @@ final class ModelCard {
     ScoreTable table = ScoreTable.of(measured.score());
     page.line("");
     page.line(
-        "On %s, %,d %s, in fp32: %s **%.4f**.",
+        "On %s, %,d %s, in fp32: %s **%.4f**%s.",
         measured.dataSet(),
         table.counted(),
         table.unit(),
         measured.score().unit(),
-        measured.score().value());
+        measured.score().value(),
+        measured.score().baseline().map(baseline -> " (" + baseline.describe() + ")").orElse(""));
     page.line("");
     page.line("| label | precision | recall | F1 | %s |", table.unit());
     page.line("|---|---:|---:|---:|---:|");

@@ -8,6 +8,7 @@ import io.rhema.training.data.RowEncoder;
 import io.rhema.training.engine.Safetensors;
 import io.rhema.training.engine.TorchGraph;
 import io.rhema.training.metric.Evaluation;
+import io.rhema.training.metric.Mistake;
 import io.rhema.training.objective.ClassificationObjective;
 import io.rhema.training.objective.Feed;
 import io.rhema.training.objective.HeadOutput;
@@ -115,6 +116,17 @@ final class ModelTraining implements AutoCloseable {
     Schedule schedule = new Schedule(heads);
     PassOptions options = PassOptions.of(plan, recipe.settings(), schedule.steps());
     return new TrainingPass(options, schedule::batch, count -> evaluate(), block, folder, progress);
+  }
+
+  /**
+   * The worst mistakes of the chosen weights, by data set; after the training.
+   *
+   * @param count how many of a data set at most
+   */
+  Map<String, List<Mistake>> worst(int count) {
+    Map<String, List<Mistake>> worst = new LinkedHashMap<>();
+    objectives.values().forEach(one -> worst.putAll(one.worst(count)));
+    return worst;
   }
 
   @Override

@@ -21,6 +21,7 @@ import io.rhema.training.recipe.TranslationSettings;
  * @param bf16 whether matrix products run in bfloat16
  * @param evaluateEvery steps between two evaluations
  * @param checkpointEvery steps between two checkpoints; each evaluation is followed by one besides
+ * @param patience evaluations in a row that may bring no better score; 0 for any number
  * @param averageFrom the step from which on an evaluation keeps its weights to be averaged
  * @param averageLast how many of these are kept, the last ones
  */
@@ -35,6 +36,7 @@ record PassOptions(
     boolean bf16,
     int evaluateEvery,
     int checkpointEvery,
+    int patience,
     double averageFrom,
     int averageLast) {
 
@@ -51,6 +53,7 @@ record PassOptions(
         settings.bf16(),
         settings.evaluateEvery(),
         settings.evaluateEvery(),
+        settings.patience(),
         plan.last() ? settings.averageFrom() * steps : Double.POSITIVE_INFINITY,
         Integer.MAX_VALUE);
   }
@@ -75,6 +78,7 @@ record PassOptions(
         settings.bf16(),
         settings.evaluateEvery(),
         settings.checkpointEvery(),
+        0,
         0,
         settings.averageLast());
   }

@@ -2,6 +2,7 @@ package io.rhema.training.run;
 
 import io.rhema.training.base.BaseModel;
 import io.rhema.training.base.TrainingException;
+import io.rhema.training.metric.Baseline;
 import io.rhema.training.recipe.BundleBase;
 import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Recipe;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
@@ -26,6 +28,9 @@ import picocli.CommandLine.Parameters;
 /** The training process; {@code launch.TrainLauncher} starts it with the right environment. */
 @Command(name = "train", description = "Trains a model by a recipe.", sortOptions = false)
 public final class TrainMain implements Callable<Integer> {
+
+  /** Mistakes of a data set that the report shows. */
+  private static final int WORST = 20;
 
   @Parameters(index = "0", paramLabel = "RECIPE", description = "the recipe, a YAML file")
   private Path recipeFile;
@@ -123,7 +128,8 @@ public final class TrainMain implements Callable<Integer> {
           recipe.name() + " " + recipe.version(),
           outcome.curve(),
           outcome.candidates(),
-          outcome.chosen());
+          outcome.chosen(),
+          training.worst(WORST));
       tell(progress, outcome);
     }
   }
@@ -135,10 +141,19 @@ public final class TrainMain implements Callable<Integer> {
   private void tell(Progress progress, Outcome outcome) {
     progress.say("How it went: " + report());
     progress.say("%s: weights '%s'".formatted(output, outcome.chosen()));
+    Map<String, Baseline> baselines = outcome.evaluation().baselines();
     outcome
         .evaluation()
         .figures()
         .forEach(
-            (what, figure) -> progress.say(String.format(Locale.ROOT, "  %s %.4f", what, figure)));
+            (what, figure) ->
+                progress.say(
+                    String.format(
+                        Locale.ROOT, "  %s %.4f%s", what, figure, beside(baselines, what))));
+  }
+
+  private static String beside(Map<String, Baseline> baselines, String what) {
+    Baseline baseline = baselines.get(what);
+    return baseline == null ? "" : " (" + baseline.describe() + ")";
   }
 }

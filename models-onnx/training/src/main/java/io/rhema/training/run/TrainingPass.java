@@ -61,7 +61,8 @@ final class TrainingPass {
   }
 
   /**
-   * Trains to the end, from the checkpoint if there is one.
+   * Trains to the end, from the checkpoint if there is one. When the scores have not risen for as
+   * many evaluations as there is patience, that is the end.
    *
    * @return the evaluations; the weights of the best are in the folder, and the first of equals
    *     wins
@@ -70,7 +71,7 @@ final class TrainingPass {
     resume();
     progress.begin(options.name(), state.step(), options.steps());
     double smoothed = Double.NaN;
-    while (state.step() < options.steps()) {
+    while (state.step() < options.steps() && !outOfPatience()) {
       ExitGate.enter();
       try {
         TrainingBatch batch = batches.apply(state.step());
@@ -84,7 +85,16 @@ final class TrainingPass {
         ExitGate.leave();
       }
     }
+    if (outOfPatience()) {
+      progress.say(
+          "%s: ended after step %d, for %d evaluations brought nothing better"
+              .formatted(options.name(), state.step(), options.patience()));
+    }
     return state.curve();
+  }
+
+  private boolean outOfPatience() {
+    return options.patience() > 0 && state.evaluationsSinceBest() >= options.patience();
   }
 
   private void resume() throws IOException {
@@ -138,7 +148,8 @@ final class TrainingPass {
             state.meanLoss(),
             options.learningRate().at(step - 1),
             score,
-            measured.figures());
+            measured.figures(),
+            measured.losses());
     state = state.afterEvaluation(point);
     if (best) {
       new Safetensors(block.parameters(), Map.of()).write(folder.best(options.name()));

@@ -1,6 +1,7 @@
 package io.rhema.training.teacher;
 
 import io.rhema.model.session.TokenRow;
+import io.rhema.training.data.ShownText;
 import io.rhema.training.recipe.Teacher;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -28,12 +29,13 @@ public final class Lesson {
   }
 
   /**
-   * What a classifier says about some rows.
+   * What a classifier says about some texts.
    *
    * @param step of the head, counted from 0
    */
-  public SoftLabels about(List<TokenRow> rows, int step) {
-    return soft(rows.stream().map(row -> answer(row, () -> model.logits(row))).toList(), step);
+  public SoftLabels about(List<ShownText> texts, int step) {
+    return soft(
+        texts.stream().map(text -> answer(text.row(), () -> model.logits(text))).toList(), step);
   }
 
   /**

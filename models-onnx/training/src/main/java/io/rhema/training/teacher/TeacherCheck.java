@@ -12,12 +12,15 @@ import io.rhema.training.data.RowEncoder;
 import io.rhema.training.recipe.ClassificationGoal;
 import io.rhema.training.recipe.Goal;
 import io.rhema.training.recipe.RecipeException;
+import io.rhema.training.recipe.TaggingGoal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Whether a bundle can teach a head: it must have one head for the same task, with the same labels
- * in any order, and read the same vocabulary and rows as long.
+ * in any order. One of the same vocabulary must read rows as long; one of another can teach a
+ * classifier, for a text is the same to both, but a tagger's words would have to be matched.
  */
 record TeacherCheck(ModelBundle bundle, Goal goal) {
 
@@ -53,12 +56,21 @@ record TeacherCheck(ModelBundle bundle, Goal goal) {
     return wanted.stream().mapToInt(taught::indexOf).toArray();
   }
 
-  void reads(RowEncoder rows, int longest) {
-    String vocabulary = TextEncoders.load(bundle.dir()).fingerprint();
-    if (!vocabulary.equals(rows.fingerprint())) {
-      throw refusal(
-          "splits texts otherwise than the base does (tokenizer %s, the base's is %s); it must have the same tokenizer"
-              .formatted(vocabulary, rows.fingerprint()));
+  /**
+   * What the teacher reads texts by; empty if it reads the rows that the pupil is shown.
+   *
+   * @param rows encodes what the pupil is shown
+   * @param longest row that the pupil is shown, in tokens
+   */
+  Optional<RowEncoder> ownReader(RowEncoder rows, int longest) {
+    RowEncoder own = new RowEncoder(TextEncoders.load(bundle.dir()));
+    if (!own.fingerprint().equals(rows.fingerprint())) {
+      if (goal instanceof TaggingGoal) {
+        throw refusal(
+            "splits texts otherwise than the base does (tokenizer %s, the base's is %s); a tagger's teacher must have the same tokenizer"
+                .formatted(own.fingerprint(), rows.fingerprint()));
+      }
+      return Optional.of(own);
     }
     int most = bundle.limits().maxTokens();
     if (most < longest) {
@@ -66,6 +78,7 @@ record TeacherCheck(ModelBundle bundle, Goal goal) {
           "reads rows of %d tokens at most, the portion's max-tokens is %d; it must not be more"
               .formatted(most, longest));
     }
+    return Optional.empty();
   }
 
   private RecipeException refusal(String why) {

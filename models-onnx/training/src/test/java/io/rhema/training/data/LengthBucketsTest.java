@@ -18,7 +18,8 @@ class LengthBucketsTest {
   private final LengthBuckets<LabelledRow> buckets = new LengthBuckets<>(EXAMPLES, 8, 3);
 
   private static LabelledRow row(int length) {
-    return new LabelledRow(Map.of(Casing.AS_WRITTEN, new TokenRow(new int[length])), 0);
+    return new LabelledRow(
+        Map.of(Casing.AS_WRITTEN, new ShownText("", new TokenRow(new int[length]))), 0);
   }
 
   @Test
@@ -42,7 +43,13 @@ class LengthBucketsTest {
     long real = EXAMPLES.stream().mapToLong(LabelledRow::length).sum();
     long padded =
         buckets.epoch(0).stream()
-            .map(batch -> Batch.of(batch.stream().map(LabelledRow::asWritten).toList(), 0))
+            .map(
+                batch ->
+                    Batch.of(
+                        batch.stream()
+                            .map(row -> row.forms().get(Casing.AS_WRITTEN).row())
+                            .toList(),
+                        0))
             .mapToLong(batch -> (long) batch.rows() * batch.columns())
             .sum();
 

@@ -34,4 +34,23 @@ class AccuracyTest {
   void nothingAnsweredIsZero() {
     assertThat(Accuracy.of(List.of("a", "b"), new int[0], new int[0]).value()).isZero();
   }
+
+  @Test
+  void alwaysTheCommonestLabelIsWhatToBeBetterThan() {
+    Accuracy accuracy = Accuracy.of(List.of("ham", "spam"), new int[] {0, 1, 0, 0}, new int[4]);
+
+    assertThat(accuracy.baseline()).contains(new Baseline("'ham'", 0.75));
+    assertThat(accuracy.baseline().orElseThrow().describe()).isEqualTo("always 'ham': 0.7500");
+    assertThat(accuracy.figures()).containsOnlyKeys("accuracy");
+  }
+
+  @Test
+  void labelsThatAreNumbersHaveADistance() {
+    Accuracy stars =
+        Accuracy.of(List.of("1", "2", "10"), new int[] {0, 1, 2, 2}, new int[] {0, 2, 2, 0});
+
+    assertThat(stars.figures())
+        .containsEntry("accuracy", 0.5)
+        .containsEntry("mean absolute error", (8 + 9) / 4.0);
+  }
 }

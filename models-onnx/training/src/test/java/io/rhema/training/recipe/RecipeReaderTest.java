@@ -2,6 +2,7 @@ package io.rhema.training.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ class RecipeReaderTest {
     assertThat(recipe.version()).isEqualTo("2");
     assertThat(goal.labelNames()).containsExactly("sad", "glad");
     assertThat(recipe.seeds()).containsExactly(3L, 4L);
-    assertThat(goal.dev().labelColumn()).isEqualTo("label");
+    assertThat(goal.dev().labelColumn()).contains("label");
     assertThat(goal.dev().textColumn()).isEqualTo("sentence");
     TrainingStage stage = recipe.stages().get(0);
     TextPortion texts = (TextPortion) stage.portions().get(0);
@@ -64,6 +65,8 @@ class RecipeReaderTest {
         "dropout: 0.2 | bf16: maybe | settings.bf16=\"maybe\" | true or false",
         "batch-size: 16 | batch-size: 1.5 | stages[0].batch-size=1.5 | whole number",
         "epochs: 1.5 | epochs: many | stages[0].epochs=\"many\" | must be a number",
+        "path: dev.tsv | hold-out: 1 | dev.hold-out=1 | from 0.0 to 0.9",
+        "dropout: 0.2 | early-stopping: {} | lacks settings.early-stopping.patience | given",
         "cut: head-and-tail | cut: middle | stages[0].cut=middle | head, head-and-tail",
         "task: classification | task: guessing | task=guessing | classification",
         "name: mood | nmae: mood | lacks name | must be given",
@@ -75,6 +78,55 @@ class RecipeReaderTest {
         .isInstanceOf(RecipeException.class)
         .hasMessageContaining(what)
         .hasMessageContaining(rule);
+  }
+
+  @Test
+  void theTrainingGetsWhatTheDevSetOfTheSameFileLeaves() {
+    String yaml =
+        RECIPE
+            .replace("path: dev.tsv, ", "path: all.tsv, hold-out: 0.25, ")
+            .replace("{path: train.tsv, ", "{path: all.tsv, sample: 0.5, ");
+    EncoderRecipe recipe = (EncoderRecipe) RecipeReader.parse(yaml);
+    DataFile dev = ((ClassificationGoal) recipe.goals().get(0)).dev();
+    DataFile train = (DataFile) recipe.stages().get(0).portions().get(0).data().get(0);
+
+    assertThat(dev.share()).isEqualTo(new Share(0, 0.25));
+    assertThat(train.share()).isEqualTo(new Share(0.25, 0.625));
+    assertThat(recipe.dataFiles()).containsExactly(train, dev);
+  }
+
+  @Test
+  void textsWithoutLabelsNeedATeacher() {
+    String yaml = RECIPE.replace("{path: train.tsv, ", "{path: train.tsv, unlabelled: true, ");
+
+    assertThatThrownBy(() -> RecipeReader.parse(yaml))
+        .isInstanceOf(RecipeException.class)
+        .hasMessageContaining("unlabelled=true of train.tsv")
+        .hasMessageContaining("give the stage a teacher");
+    EncoderRecipe recipe =
+        (EncoderRecipe)
+            RecipeReader.parse(yaml.replace("cut: head-and-tail", "teacher: {bundle: moods/1}"));
+    DataFile train = (DataFile) recipe.stages().get(0).portions().get(0).data().get(0);
+    assertThat(train.labelColumn()).isEmpty();
+  }
+
+  @Test
+  void labelsThatAreTheirOwnNamesMayBeListed() {
+    EncoderRecipe recipe =
+        (EncoderRecipe)
+            RecipeReader.parse(RECIPE.replace("{\"0\": sad, \"1\": glad}", "[1, 2, 10]"));
+
+    assertThat(((ClassificationGoal) recipe.goals().get(0)).labels())
+        .containsExactly(entry("1", "1"), entry("2", "2"), entry("10", "10"));
+  }
+
+  @Test
+  void aStageMayEndEarly() {
+    EncoderRecipe recipe =
+        (EncoderRecipe)
+            RecipeReader.parse(RECIPE.replace("dropout: 0.2", "early-stopping: {patience: 3}"));
+
+    assertThat(recipe.settings().patience()).isEqualTo(3);
   }
 
   @Test

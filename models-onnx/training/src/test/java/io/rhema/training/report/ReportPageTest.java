@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rhema.training.metric.Accuracy;
 import io.rhema.training.metric.Evaluation;
 import io.rhema.training.metric.Measurement;
+import io.rhema.training.metric.Mistake;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,14 +38,17 @@ class ReportPageTest {
         "mood <2>",
         List.of(point(10, 0.7, 0.5), point(20, 0.4, 0.75)),
         Map.of("main", evaluation(Accuracy.of(LABELS, truth, answers))),
-        "main");
+        "main",
+        Map.of("Moods", List.of(new Mistake("<fine>", "sad", "glad", 0.99))));
 
     String page = Files.readString(file);
     assertThat(page)
         .contains("<h1>mood &lt;2></h1>")
         .contains("<tr><td>main (chosen)<td>0.7500<td>0.7500\n")
         .contains("<tr><td>glad<td>0.6667<td>1.0000<td>0.8000<td>2\n")
-        .contains("<tr><td>sad<td>1<td>1\n");
+        .contains("<tr><td>sad<td>1<td>1\n")
+        .contains("0.7500; always 'sad': 0.5000")
+        .contains("<tr><td>0.9900<td>glad<td>sad<td>&lt;fine>\n");
     Matcher images = IMAGE.matcher(page);
     int count = 0;
     while (images.find()) {

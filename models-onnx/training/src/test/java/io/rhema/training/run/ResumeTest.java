@@ -7,9 +7,12 @@ import io.rhema.training.base.BaseModel;
 import io.rhema.training.base.TrainingException;
 import io.rhema.training.recipe.BundleBase;
 import io.rhema.training.recipe.EncoderRecipe;
+import io.rhema.training.report.CurvePoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,22 @@ class ResumeTest {
     tiny = TinyRecipe.joint(folder);
 
     endsTheSameWhenInterruptedAfter(lastStep);
+  }
+
+  @Test
+  void soDoesOneThatEndsBeforeItsLastStepBecauseNothingGetsBetter() throws IOException {
+    replace(tiny.file(), "epochs: 2", "epochs: 40");
+    replace(tiny.file(), "settings: {", "settings: {early-stopping: {patience: 2}, ");
+
+    endsTheSameWhenInterruptedAfter(21);
+
+    List<CurvePoint> first =
+        train("whole", Integer.MAX_VALUE).curve().stream()
+            .filter(point -> point.pass().equals("warm"))
+            .toList();
+    List<Double> scores = first.stream().map(CurvePoint::score).toList();
+    assertThat(first.get(first.size() - 1).step()).isLessThan(400);
+    assertThat(scores.indexOf(Collections.max(scores))).isEqualTo(scores.size() - 3);
   }
 
   private void endsTheSameWhenInterruptedAfter(int lastStep) throws IOException {

@@ -59,6 +59,21 @@ class TaughtTrainingTest {
   }
 
   @Test
+  void aClassifierLearnsFromTextsWithoutLabelsByATeacherOfAnotherVocabulary() throws IOException {
+    TinyRecipe tiny = TinyRecipe.in(folder);
+    replace(tiny.file(), "epochs: 2", "epochs: 10");
+    train(tiny, "teacher");
+    TinyBase.shuffleVocabulary(folder.resolve("base"));
+    exchange(folder.resolve("train.tsv"), "1\t", "0\t");
+    replace(tiny.file(), "{path: train.tsv,", "{path: train.tsv, unlabelled: true,");
+    teach(tiny, "weight: 1");
+
+    Provenance provenance = train(tiny, "out");
+
+    assertThat(provenance.metrics()).containsEntry("Tiny dev accuracy fp32", 1.0);
+  }
+
+  @Test
   void anotherTeacherIsAnotherTraining() throws IOException {
     TinyRecipe tiny = TinyRecipe.tagging(folder);
     train(tiny, "teacher");

@@ -98,7 +98,7 @@ class TeachersTest {
   }
 
   @Test
-  void refusesAnotherVocabulary() throws IOException {
+  void refusesAnotherVocabularyToTeachATagger() throws IOException {
     Path words = folder.resolve("base/vocab.txt");
     Files.writeString(words, Files.readString(words) + "more\n");
 

@@ -8,6 +8,8 @@ import io.rhema.training.graph.GraphBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -40,6 +42,13 @@ final class TinyBase {
         {"model_type": "bert", "hidden_size": 8, "vocab_size": 4096, "max_position_embeddings": 32}
         """);
     return folder;
+  }
+
+  /** Gives every word another id, so that rows of one vocabulary mean nothing in the other. */
+  static void shuffleVocabulary(Path folder) throws IOException {
+    List<String> shuffled = new ArrayList<>(VOCABULARY);
+    Collections.reverse(shuffled.subList(4, shuffled.size()));
+    Files.writeString(folder.resolve("vocab.txt"), String.join("\n", shuffled) + "\n");
   }
 
   private byte[] encoder() {
