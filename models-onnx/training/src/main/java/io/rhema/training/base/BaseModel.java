@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rhema.model.bundle.Digests;
 import io.rhema.model.bundle.Head;
+import io.rhema.model.bundle.Limits;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.text.TextEncoder;
 import io.rhema.model.text.TextEncoders;
+import io.rhema.model.text.analyzer.AnalyzerDefinition;
+import io.rhema.model.text.analyzer.Form;
 import io.rhema.training.graph.HeadWeights;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.ShapeFeature;
@@ -18,7 +21,6 @@ import io.rhema.training.recipe.EncoderRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,13 +32,11 @@ import java.util.stream.Stream;
  * The folder that a training starts from: {@code model.onnx}, {@code config.json} and the files of
  * the tokenizer.
  *
- * @param name for provenance
+ * @param name for provenance; null if it was made for this training
  * @param merged others of the same encoder, whose weights are averaged with this one's
  */
 public record BaseModel(String name, Path folder, List<BaseModel> merged) {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> TOKENIZER_FILES =
-      List.of("tokenizer.json", "tokenizer_config.json", "vocab.txt");
   private static final String MINILM = "minilm";
 
   /**
@@ -78,12 +78,7 @@ public record BaseModel(String name, Path folder, List<BaseModel> merged) {
 
   /** Copies what the tokenizer is read from into another folder. */
   public void copyTokenizer(Path to) throws IOException {
-    for (String name : TOKENIZER_FILES) {
-      Path file = folder.resolve(name);
-      if (Files.exists(file)) {
-        Files.copy(file, to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
+    TokenizerFiles.copy(folder, to);
   }
 
   public ObjectNode config() throws IOException {
@@ -112,6 +107,25 @@ public record BaseModel(String name, Path folder, List<BaseModel> merged) {
 
   public TextEncoder encoder() {
     return TextEncoders.load(folder);
+  }
+
+  /**
+   * How a text is cut that is longer than a row, in the evaluations and when the model is served.
+   *
+   * @param longestRow that the model is trained on
+   * @throws TrainingException if it is longer than what the base can number
+   */
+  public Limits limits(int longestRow) throws IOException {
+    int positions = config().path("max_position_embeddings").asInt(longestRow);
+    if (positions < longestRow) {
+      throw new TrainingException(
+          "The base %s numbers %d positions, the longest row has max-tokens=%d; it must not be more"
+              .formatted(name, positions, longestRow));
+    }
+    Path analyzer = folder.resolve(AnalyzerDefinition.FILE);
+    boolean bag = Files.exists(analyzer) && AnalyzerDefinition.read(analyzer).form() == Form.BAG;
+    // The parts of a bag have no order, so nothing is lost between them.
+    return bag ? new Limits(longestRow, 0) : Limits.of(longestRow);
   }
 
   /**

@@ -37,14 +37,14 @@ public final class ClassificationObjective implements Objective {
 
   /**
    * @param folder of the data files
-   * @param maxTokens of a row of the dev set
+   * @param limits of the rows that a text of the dev set is cut into
    */
   public ClassificationObjective(
       ClassificationGoal goal,
       HeadOutput output,
       RowEncoder rows,
       Path folder,
-      int maxTokens,
+      Limits limits,
       double labelSmoothing)
       throws IOException {
     this.goal = goal;
@@ -53,7 +53,6 @@ public final class ClassificationObjective implements Objective {
     this.labelSmoothing = labelSmoothing;
     padId = rows.padId();
     encoder = new LabelledTextEncoder(rows, List.copyOf(goal.labels().keySet()));
-    Limits limits = Limits.of(maxTokens);
     dev =
         new TextDevSet(
             LabelledTexts.read(folder, goal.dev()).parallelStream()

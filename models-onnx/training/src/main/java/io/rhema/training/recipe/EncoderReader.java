@@ -9,21 +9,43 @@ final class EncoderReader {
 
   /** Reads a recipe; the caller refuses the keys that are left. */
   static EncoderRecipe read(RecipeNode node) {
+    String name = node.text("name");
+    String version = node.text("version");
     HeadsReader heads = HeadsReader.of(node);
+    List<TrainingStage> stages =
+        node.mappings("stages").stream().map(stage -> stage(stage, heads)).toList();
+    Base base = base(node, heads.goals(), stages);
     return new EncoderRecipe(
-        node.text("name"),
-        node.text("version"),
-        base(node),
+        name,
+        version,
+        base,
         node.list("languages", List.of()),
         heads.goals(),
-        node.flag("shape-feature", false),
-        node.mappings("stages").stream().map(stage -> stage(stage, heads)).toList(),
+        shapeFeature(node, base),
+        stages,
         node.integers("seeds", List.of(1L)),
         settings(node.mapping("settings")));
   }
 
-  private static Base base(RecipeNode node) {
-    return new BundleBase(node.text("base"), node.list("merge", List.of()));
+  private static Base base(RecipeNode node, List<Goal> goals, List<TrainingStage> stages) {
+    if (!node.has("model")) {
+      return new BundleBase(node.text("base"), node.list("merge", List.of()));
+    }
+    if (node.has("base")) {
+      throw new RecipeException(
+          "Invalid base=%s: the recipe has a model, which starts from nothing; it must have one of the two"
+              .formatted(node.text("base")));
+    }
+    return NewNetworkReader.read(node, goals, EncoderRecipe.longestRow(stages));
+  }
+
+  private static boolean shapeFeature(RecipeNode node, Base base) {
+    boolean wanted = node.flag("shape-feature", false);
+    if (wanted && base instanceof NewNetwork) {
+      throw new RecipeException(
+          "Invalid shape-feature=true: a network of words has none; leave lowercase out of its analyzer instead");
+    }
+    return wanted;
   }
 
   private static TrainingStage stage(RecipeNode node, HeadsReader heads) {

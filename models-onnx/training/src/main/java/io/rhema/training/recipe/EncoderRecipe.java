@@ -39,13 +39,17 @@ public record EncoderRecipe(
   @Override
   public List<DataSource> dataFiles() {
     Map<String, DataSource> byPathAndName = new LinkedHashMap<>();
-    Stream.concat(
-            stages.stream()
-                .flatMap(stage -> stage.portions().stream())
-                .flatMap(portion -> portion.data().stream()),
-            goals.stream().flatMap(goal -> goal.devSets().stream()))
+    Stream.concat(trainingFiles().stream(), goals.stream().flatMap(goal -> goal.devSets().stream()))
         .forEach(file -> byPathAndName.putIfAbsent(file.path() + "\n" + file.name(), file));
     return List.copyOf(byPathAndName.values());
+  }
+
+  /** The files of all stages, in order; one that several stages learn from, several times. */
+  public List<DataSource> trainingFiles() {
+    return stages.stream()
+        .flatMap(stage -> stage.portions().stream())
+        .<DataSource>flatMap(portion -> portion.data().stream())
+        .toList();
   }
 
   @Override
@@ -58,6 +62,10 @@ public record EncoderRecipe(
 
   /** Positions of the longest row of any stage, special tokens included. */
   public int longestRow() {
+    return longestRow(stages);
+  }
+
+  static int longestRow(List<TrainingStage> stages) {
     return stages.stream()
         .flatMap(stage -> stage.portions().stream())
         .mapToInt(Portion::maxTokens)

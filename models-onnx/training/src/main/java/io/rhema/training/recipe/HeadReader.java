@@ -36,7 +36,7 @@ sealed interface HeadReader permits ClassificationReader, TaggingReader {
   Portion portion(RecipeNode node, Goal goal);
 
   static int maxTokens(RecipeNode node) {
-    return node.integer("max-tokens", null, 8, 512);
+    return node.integer("max-tokens", null, 8, 65_536);
   }
 
   static double epochs(RecipeNode node) {

@@ -1,6 +1,7 @@
 package io.rhema.training.recipe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -208,6 +209,13 @@ final class RecipeNode {
     Map<String, String> names = new LinkedHashMap<>();
     list(key, List.of()).forEach(value -> names.put(value, value));
     return names;
+  }
+
+  /** The mapping as it is, but for some keys; whoever takes it looks after the others. */
+  ObjectNode without(String... keys) {
+    ObjectNode rest = node.deepCopy();
+    rest.remove(List.of(keys));
+    return rest;
   }
 
   /** To be called when every key has been read. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rhema.training.recipe.ClassificationGoal;
 import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Goal;
+import io.rhema.training.recipe.NewNetwork;
 import java.util.List;
 
 /** What {@code config.json} says about a model with the heads of a recipe. */
@@ -23,11 +24,12 @@ final class Architecture {
       return;
     }
     Goal goal = recipe.goals().get(0);
+    String family = recipe.base() instanceof NewNetwork ? "Word" : "Bert";
     if (goal instanceof ClassificationGoal) {
-      config.putArray("architectures").add("BertForSequenceClassification");
+      config.putArray("architectures").add(family + "ForSequenceClassification");
       config.put("problem_type", "single_label_classification");
     } else {
-      config.putArray("architectures").add("BertForTokenClassification");
+      config.putArray("architectures").add(family + "ForTokenClassification");
     }
     ObjectNode idToLabel = config.putObject("id2label");
     ObjectNode labelToId = config.putObject("label2id");

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.bundle.BundleWriter;
+import io.rhema.model.bundle.Limits;
 import io.rhema.model.bundle.Precision;
 import io.rhema.model.bundle.Provenance;
 import io.rhema.training.base.BaseModel;
+import io.rhema.training.base.BundleFolder;
 import io.rhema.training.base.Heads;
 import io.rhema.training.recipe.EncoderRecipe;
 import java.io.IOException;
@@ -36,13 +38,14 @@ record BundleOutput(EncoderRecipe recipe, BaseModel base, RunProvenance provenan
             recipe.settings().seed(),
             outcome.evaluation());
     Files.writeString(folder.resolve("MODEL_CARD.md"), ModelCard.of(recipe, made, outcome));
+    Limits limits = base.limits(recipe.longestRow());
     BundleWriter.seal(
         folder,
         manifest()
             .withPrecision(Precision.FP32)
             .withLanguages(recipe.languages())
             // Longer rows than it was trained on would run, but nobody has seen how well.
-            .withLimits(recipe.longestRow(), null)
+            .withLimits(limits.maxTokens(), limits.overlap())
             .withProvenance(made));
   }
 

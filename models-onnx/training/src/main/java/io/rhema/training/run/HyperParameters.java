@@ -1,7 +1,9 @@
 package io.rhema.training.run;
 
+import io.rhema.model.text.analyzer.AnalyzerDefinition;
 import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Goal;
+import io.rhema.training.recipe.NewNetwork;
 import io.rhema.training.recipe.Portion;
 import io.rhema.training.recipe.Recasing;
 import io.rhema.training.recipe.Settings;
@@ -25,6 +27,9 @@ final class HyperParameters {
    */
   static Map<String, Object> of(EncoderRecipe recipe, Map<String, String> teachers) {
     Map<String, Object> all = new LinkedHashMap<>();
+    if (recipe.base() instanceof NewNetwork base) {
+      add(all, base);
+    }
     for (TrainingStage stage : recipe.stages()) {
       for (Portion portion : stage.portions()) {
         boolean only = recipe.goals().size() == 1;
@@ -56,6 +61,16 @@ final class HyperParameters {
     all.put("bf16", settings.bf16());
     all.put("threads", settings.threads());
     return all;
+  }
+
+  private static void add(Map<String, Object> all, NewNetwork base) {
+    all.put("model", base.network().toString());
+    AnalyzerDefinition analyzer = base.analyzer();
+    all.put("analyzer", analyzer.chain());
+    all.put("form", analyzer.form().toString());
+    all.put("weights", analyzer.weights().toString());
+    all.put("max-words", base.maxWords());
+    all.put("min-count", base.minCount());
   }
 
   private static void add(Map<String, Object> all, String prefix, Portion portion) {

@@ -27,14 +27,16 @@ final class ModelCard {
     page.line("# %s %s", recipe.name(), recipe.version());
     page.line("");
     page.line(
-        "%s %sFine-tuned from %s on the JVM.",
+        "%s %s%s on the JVM.",
         recipe.goals().stream().map(ModelCard::purpose).collect(Collectors.joining(" ")),
         recipe.languages().isEmpty()
             ? ""
             : "For texts in "
                 + String.join(", ", recipe.languages().stream().map(CardPage::language).toList())
                 + ". ",
-        provenance.base());
+        provenance.base() == null
+            ? "Trained from nothing"
+            : "Fine-tuned from " + provenance.base());
     if (recipe.shapeFeature()) {
       page.line("");
       page.line(

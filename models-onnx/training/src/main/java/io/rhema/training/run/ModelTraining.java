@@ -2,6 +2,7 @@ package io.rhema.training.run;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.rhema.model.bundle.Limits;
 import io.rhema.training.base.BaseModel;
 import io.rhema.training.base.Heads;
 import io.rhema.training.data.RowEncoder;
@@ -44,6 +45,7 @@ final class ModelTraining implements AutoCloseable {
   private final RowEncoder rows;
   private final TorchGraph graph;
   private final Set<String> inputs;
+  private final Limits limits;
   private final ParameterBlock block;
   private final Map<String, Objective> objectives = new LinkedHashMap<>();
   private final Teachers teachers;
@@ -56,6 +58,7 @@ final class ModelTraining implements AutoCloseable {
     this.folder = folder;
     this.progress = progress;
     rows = new RowEncoder(base.encoder());
+    limits = base.limits(recipe.longestRow());
     ModelProto model = base.graphFor(recipe).toModel();
     inputs =
         model.getGraph().getInputList().stream()
@@ -71,11 +74,11 @@ final class ModelTraining implements AutoCloseable {
 
   private Objective objective(Goal goal) throws IOException {
     HeadOutput output = new HeadOutput(graph, inputs, Heads.output(recipe, goal));
-    int longest = recipe.longestRow();
     double smoothing = recipe.settings().labelSmoothing();
     return goal instanceof ClassificationGoal texts
-        ? new ClassificationObjective(texts, output, rows, data, longest, smoothing)
-        : new TaggingObjective((TaggingGoal) goal, output, rows, data, longest, smoothing);
+        ? new ClassificationObjective(texts, output, rows, data, limits, smoothing)
+        : new TaggingObjective(
+            (TaggingGoal) goal, output, rows, data, limits.maxTokens(), smoothing);
   }
 
   Outcome run() throws IOException {

@@ -1,9 +1,9 @@
 package io.rhema.training.run;
 
 import io.rhema.training.base.BaseModel;
+import io.rhema.training.base.Start;
 import io.rhema.training.base.TrainingException;
 import io.rhema.training.metric.Baseline;
-import io.rhema.training.recipe.BundleBase;
 import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Recipe;
 import io.rhema.training.recipe.RecipeException;
@@ -115,9 +115,10 @@ public final class TrainMain implements Callable<Integer> {
   }
 
   private void train(EncoderRecipe recipe) throws IOException {
-    BaseModel base = BaseModel.of((BundleBase) recipe.base(), work);
-    RunIdentity identity = RunIdentity.of(recipe, base.sha256(), data);
+    Start start = Start.of(recipe, data, work);
+    RunIdentity identity = RunIdentity.of(recipe, start.sha256(), data);
     RunFolder folder = RunFolder.open(work, identity);
+    BaseModel base = start.model();
     try (Progress progress = Progress.onTerminal();
         ModelTraining training = new ModelTraining(recipe, data, base, folder, progress)) {
       Outcome outcome = training.run();

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.rhema.model.text.analyzer.Form;
+import io.rhema.training.graph.layer.Cell;
+import io.rhema.training.graph.word.RecurrentNetwork;
+import io.rhema.training.graph.word.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +131,60 @@ class RecipeReaderTest {
             RecipeReader.parse(RECIPE.replace("dropout: 0.2", "early-stopping: {patience: 3}"));
 
     assertThat(recipe.settings().patience()).isEqualTo(3);
+  }
+
+  @Test
+  void aModelMayStartFromNothing() {
+    EncoderRecipe recipe =
+        (EncoderRecipe)
+            RecipeReader.parse(
+                RECIPE.replace(
+                    "base: minilm",
+                    """
+                    model: {architecture: lstm, embedding: 32, hidden: 16, bidirectional: false}
+                    analyzer:
+                      charFilters: [{name: htmlStrip}]
+                      tokenizer: {name: standard}
+                      filters: [{name: lowercase}, {name: shingle, maxShingleSize: 3}]
+                      min-count: 2"""));
+
+    NewNetwork base = (NewNetwork) recipe.base();
+    assertThat(base.network())
+        .isEqualTo(new RecurrentNetwork(Cell.LSTM, 32, 16, 1, false, Summary.LAST));
+    assertThat(base.analyzer().chain())
+        .isEqualTo("htmlStrip > standard > lowercase > shingle{maxShingleSize=3}");
+    assertThat(base.analyzer().form()).isEqualTo(Form.SEQUENCE);
+    assertThat(base.maxWords()).isEqualTo(20_000);
+    assertThat(base.minCount()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bag | forest | model.architecture=forest | bag, mean, rnn, gru, lstm, transformer",
+        "hidden: 4 | hidden: 0 | model.hidden=0 | from 1.0 to",
+        "hidden: 4 | heads: 4 | model.heads=4 | supported here are architecture, hidden, batch-norm",
+        "weights: tfidf | weights: heavy | Invalid analyzer | heavy",
+        "weights: tfidf | form: sequence | analyzer.form=sequence | reads a bag",
+        "weights: tfidf | stemmer: porter | Invalid analyzer | stemmer",
+        "weights: tfidf | max-words: 0 | analyzer.max-words=0 | from 1.0 to",
+        "name: mood | base: minilm | Invalid base=minilm | one of the two",
+        "name: mood | shape-feature: true | shape-feature=true | leave lowercase out",
+      })
+  void refusesANetworkThatDoesNotFit(String good, String bad, String what, String rule) {
+    String yaml =
+        RECIPE.replace(
+            "base: minilm",
+            """
+            model: {architecture: bag, hidden: 4}
+            analyzer: {tokenizer: {name: standard}, weights: tfidf}""");
+    String changed = good.startsWith("name") ? bad + "\n" + yaml : yaml.replace(good, bad);
+
+    assertThatThrownBy(() -> RecipeReader.parse(changed))
+        .isInstanceOf(RecipeException.class)
+        .hasMessageContaining(what)
+        .hasMessageContaining(rule);
   }
 
   @Test

@@ -1,14 +1,14 @@
-package io.rhema.training.run;
+package io.rhema.training.base;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The folder that a training ends with. */
-final class BundleFolder {
+/** A folder that is there when it is complete, and not before. */
+public final class BundleFolder {
 
   /** Puts files into a folder. */
-  interface Filler {
+  public interface Filler {
     void fill(Path folder) throws IOException;
   }
 
@@ -17,7 +17,7 @@ final class BundleFolder {
   /**
    * @param folder one that does not exist; it appears when it is complete
    */
-  static void write(Path folder, Filler filler) throws IOException {
+  public static void write(Path folder, Filler filler) throws IOException {
     Path whole = folder.toAbsolutePath();
     Files.createDirectories(whole.getParent());
     // Not a temporary folder: those are closed to everyone but their owner.

@@ -1,0 +1,90 @@
+package io.rhema.training.base;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rhema.model.bundle.BundleException;
+import io.rhema.model.text.analyzer.AnalyzerDefinition;
+import io.rhema.model.text.analyzer.Word;
+import io.rhema.model.text.analyzer.WordAnalyzer;
+import io.rhema.model.text.analyzer.WordVocabulary;
+import io.rhema.training.data.TrainingTexts;
+import io.rhema.training.graph.word.TransformerNetwork;
+import io.rhema.training.graph.word.WordGraphs;
+import io.rhema.training.recipe.EncoderRecipe;
+import io.rhema.training.recipe.NewNetwork;
+import io.rhema.training.recipe.RecipeException;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Makes the folder of a network that is trained from nothing: the words that the recipe's texts
+ * have, the chain that finds them, and the graph with its first weights. From then on it is a base
+ * like any other: training reads the files that serving will read.
+ */
+final class NewBase {
+  /** What {@code config.json} calls such a model. */
+  static final String MODEL_TYPE = "word";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final EncoderRecipe recipe;
+  private final NewNetwork base;
+  private final Path data;
+
+  NewBase(EncoderRecipe recipe, NewNetwork base, Path data) {
+    this.recipe = recipe;
+    this.base = base;
+    this.data = data;
+  }
+
+  /**
+   * Writes the files.
+   *
+   * @throws RecipeException if the chain does not open, or finds no word often enough
+   */
+  void write(Path folder) throws IOException {
+    WordAnalyzer analyzer = open(base.analyzer());
+    WordVocabulary.Builder words = new WordVocabulary.Builder();
+    for (String text : TrainingTexts.of(recipe, data)) {
+      words.add(analyzer.words(text).stream().map(Word::text).toList());
+    }
+    WordVocabulary vocabulary = vocabulary(words);
+    vocabulary.write(folder.resolve(base.analyzer().vocabulary()));
+    base.analyzer().withDocuments(words.documents()).write(folder.resolve(AnalyzerDefinition.FILE));
+    TokenizerFiles.copy(analyzer.resources().keySet(), data, folder);
+    WordGraphs.encoder(base.network(), vocabulary.size(), recipe.settings().seed())
+        .save(folder.resolve("model.onnx"));
+    JSON.writerWithDefaultPrettyPrinter()
+        .writeValue(folder.resolve("config.json").toFile(), config(vocabulary.size()));
+  }
+
+  private WordAnalyzer open(AnalyzerDefinition definition) {
+    try {
+      return definition.open(data);
+    } catch (BundleException e) {
+      throw new RecipeException("Invalid analyzer: " + e.getMessage(), e);
+    }
+  }
+
+  private WordVocabulary vocabulary(WordVocabulary.Builder words) {
+    try {
+      return words.build(base.maxWords(), base.minCount());
+    } catch (IllegalArgumentException e) {
+      throw new RecipeException(
+          "No vocabulary can be learnt with min-count=%d: %s"
+              .formatted(base.minCount(), e.getMessage()),
+          e);
+    }
+  }
+
+  private ObjectNode config(int vocabulary) {
+    ObjectNode config = JSON.createObjectNode();
+    config.put("model_type", MODEL_TYPE);
+    config.put("hidden_size", base.network().width());
+    config.put("vocab_size", vocabulary);
+    if (base.network() instanceof TransformerNetwork transformer) {
+      config.put("max_position_embeddings", transformer.maxPositions());
+    }
+    return config;
+  }
+}

@@ -1,0 +1,160 @@
+package io.rhema.training.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rhema.model.TextClassifier;
+import io.rhema.model.bundle.BundleManifest;
+import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.session.SessionOptions;
+import io.rhema.model.task.LabelScores;
+import io.rhema.model.text.analyzer.WordVocabulary;
+import io.rhema.training.base.Start;
+import io.rhema.training.data.LabelledTexts;
+import io.rhema.training.recipe.ClassificationGoal;
+import io.rhema.training.recipe.EncoderRecipe;
+import io.rhema.training.recipe.RecipeReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordTrainingTest {
+  private static final String RECIPE =
+      """
+      task: classification
+      name: goodness
+      version: "1"
+      model: {%s}
+      analyzer:
+        tokenizer: {name: standard}
+        filters: [{name: lowercase}, {name: stop, words: stop.txt}]
+        max-words: 100
+      labels: {"0": negative, "1": positive}
+      dev: {path: texts.tsv, hold-out: 0.3, name: Tiny held out, licence: CC0}
+      stages:
+        - name: main
+          data:
+            - {path: texts.tsv, name: Tiny texts, licence: CC0}
+          max-tokens: 8
+          epochs: 30
+          batch-size: 8
+          learning-rate: 0.03
+      settings: {evaluate-every: 20, average-from: 0.8, dropout: 0.1, bf16: false}
+      """;
+
+  private static final String LSTM =
+      "architecture: lstm, embedding: 8, hidden: 4, bidirectional: true";
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writeTexts() throws IOException {
+    StringBuilder table = new StringBuilder("label\ttext\n");
+    for (int i = 0; i < 60; i++) {
+      // Longer than a row, some of them, so that windows are averaged.
+      String rest = "film%d ".formatted(i % 7).repeat(i % 13);
+      table.append(i % 2).append(i % 2 == 0 ? "\tThe bad " : "\tA good ").append(rest);
+      table.append("no %d\n".formatted(i));
+    }
+    Files.writeString(folder.resolve("texts.tsv"), table);
+    Files.writeString(folder.resolve("stop.txt"), "the\na\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "architecture: bag, hidden: 4",
+        "architecture: bag, hidden: 4, batch-norm: true",
+        "architecture: mean, embedding: 8, hidden: 4",
+        "architecture: gru, embedding: 8, hidden: 4, bidirectional: false, summary: max",
+        "architecture: transformer, hidden: 8, heads: 2, feed-forward: 8",
+        LSTM
+      })
+  void aNetworkFromNothingBecomesABundleThatAnswersAsItWasMeasured(String model)
+      throws IOException {
+    assertThat(train(model)).isZero();
+
+    ModelBundle bundle = ModelBundle.open(folder.resolve("out"));
+    BundleManifest manifest = bundle.manifest().orElseThrow();
+    double measured = manifest.provenance().metrics().get("Tiny held out accuracy fp32");
+    assertThat(measured).isEqualTo(accuracy(bundle)).isGreaterThan(0.8);
+    assertThat(manifest.provenance().base()).isNull();
+    assertThat(manifest.provenance().hyperParameters()).containsEntry("max-words", 100);
+    assertThat(folder.resolve("out/MODEL_CARD.md")).content().contains("Trained from nothing");
+  }
+
+  @Test
+  void theVocabularyIsLearntFromWhatIsNotHeldOut() throws IOException {
+    EncoderRecipe recipe = recipe(LSTM);
+    Path base = Start.of(recipe, folder, folder.resolve("work")).model().folder();
+
+    List<String> words =
+        WordVocabulary.read(base.resolve("words.tsv")).words().stream()
+            .map(count -> count.word())
+            .toList();
+
+    assertThat(words).contains("good", "bad", "no").doesNotContain("the", "a");
+    List<String> heldOut =
+        LabelledTexts.read(folder, ((ClassificationGoal) recipe.goals().get(0)).dev()).stream()
+            .map(row -> row.text().substring(row.text().lastIndexOf(' ') + 1))
+            .toList();
+    assertThat(heldOut).isNotEmpty().doesNotContainAnyElementsOf(words);
+    assertThat(base.resolve("stop.txt")).hasSameTextualContentAs(folder.resolve("stop.txt"));
+  }
+
+  @Test
+  void anInterruptedTrainingEndsWithTheSameWeights() throws IOException {
+    Outcome whole = train("whole", Integer.MAX_VALUE);
+
+    assertThatThrownBy(() -> train("parts", 37)).isInstanceOf(Interruption.class);
+    Outcome continued = train("parts", Integer.MAX_VALUE);
+
+    assertThat(continued.model()).isEqualTo(whole.model());
+    assertThat(continued.curve()).isEqualTo(whole.curve());
+  }
+
+  private int train(String model) throws IOException {
+    Path file = folder.resolve("recipe.yaml");
+    Files.writeString(file, RECIPE.formatted(model));
+    return TrainMain.run(
+        file.toString(),
+        "--data=" + folder,
+        "--output=" + folder.resolve("out"),
+        "--work=" + folder.resolve("work"));
+  }
+
+  private Outcome train(String work, int lastStep) throws IOException {
+    EncoderRecipe recipe = recipe(LSTM);
+    Start start = Start.of(recipe, folder, folder.resolve(work));
+    RunFolder run =
+        RunFolder.open(folder.resolve(work), RunIdentity.of(recipe, start.sha256(), folder));
+    try (ModelTraining training =
+        new ModelTraining(recipe, folder, start.model(), run, new StopAfter(lastStep))) {
+      return training.run();
+    }
+  }
+
+  private static EncoderRecipe recipe(String model) {
+    return (EncoderRecipe) RecipeReader.parse(RECIPE.formatted(model));
+  }
+
+  private double accuracy(ModelBundle bundle) throws IOException {
+    ClassificationGoal goal = (ClassificationGoal) recipe(LSTM).goals().get(0);
+    List<LabelledTexts.Row> rows = LabelledTexts.read(folder, goal.dev());
+    try (TextClassifier classifier = TextClassifier.open(bundle, SessionOptions.DEFAULT)) {
+      List<LabelScores> answers =
+          classifier.classify(rows.stream().map(LabelledTexts.Row::text).toList());
+      int right = 0;
+      for (int i = 0; i < answers.size(); i++) {
+        right += answers.get(i).label().equals(goal.labels().get(rows.get(i).label())) ? 1 : 0;
+      }
+      return (double) right / rows.size();
+    }
+  }
+}
