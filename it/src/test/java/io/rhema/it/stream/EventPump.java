@@ -114,6 +114,11 @@ final class EventPump implements AutoCloseable {
     return text(Integer.parseInt(id.substring(1))).length() - PLACE.length();
   }
 
+  /** What becomes of an event in the other language: of its words, the model knows one. */
+  static String french(String id) {
+    return text(Integer.parseInt(id.substring(1))).replace("good", "bon");
+  }
+
   private static String text(int number) {
     String word = label(id(number)).equals("positive") ? "good " : "bad ";
     return word.repeat(1 + number % 20) + "😀 " + PLACE;
@@ -129,6 +134,7 @@ final class EventPump implements AutoCloseable {
             TextEvent.newBuilder()
                 .setId(id(number))
                 .setText(text(number))
+                .setLanguage("en")
                 .setEventTime(Instant.ofEpochMilli(number))
                 .setAttributes(Map.of())
                 .build());

@@ -10,9 +10,11 @@ import io.rhema.job.streaming.JobOptions;
 import io.rhema.local.kafka.EmbeddedKafka;
 import io.rhema.model.testing.TinyBundles;
 import io.rhema.model.testing.TinyHeads;
+import io.rhema.model.testing.TinyTranslator;
 import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.Entity;
 import io.rhema.schema.SentimentResult;
+import io.rhema.schema.TranslationResult;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -30,30 +32,51 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ExactlyOnceTest {
   private static final String SENTIMENT = "nlp.sentiment";
   private static final String ENTITIES = "nlp.entities";
+  private static final String TRANSLATIONS = "nlp.translations";
 
   @TempDir Path folder;
 
-  /** Which models answer the two tasks. */
+  /** Which tasks there are, and which models answer them. */
   private enum Models {
-    /** One for both. */
-    SHARED {
+    /** One for two tasks. */
+    SHARED(1_000, SENTIMENT, ENTITIES) {
       @Override
       Map<String, String> write(Path folder) {
         String both = TinyHeads.sentimentEntities(folder.resolve("both")).toString();
-        return Map.of("models.sentiment.bundle", both, "models.entities.bundle", both);
+        return Map.of(
+            "tasks",
+            "sentiment,entities",
+            "models.sentiment.bundle",
+            both,
+            "models.entities.bundle",
+            both);
       }
     },
-    /** One for each. */
-    SEPARATE {
+    /** One for each of three, of which one writes token by token and so takes longer. */
+    SEPARATE(250, SENTIMENT, ENTITIES, TRANSLATIONS) {
       @Override
       Map<String, String> write(Path folder) {
         return Map.of(
+            "tasks",
+            "sentiment,entities,translation",
             "models.sentiment.bundle",
             TinyBundles.sentiment(folder.resolve("sentiment")).toString(),
             "models.entities.bundle",
-            TinyHeads.entities(folder.resolve("entities")).toString());
+            TinyHeads.entities(folder.resolve("entities")).toString(),
+            "models.translation.bundle",
+            TinyTranslator.write(folder.resolve("translation")).toString());
       }
     };
+
+    /** Events of one part of the test. */
+    private final int some;
+
+    private final String[] topics;
+
+    Models(int some, String... topics) {
+      this.some = some;
+      this.topics = topics;
+    }
 
     abstract Map<String, String> write(Path folder);
   }
@@ -65,26 +88,26 @@ class ExactlyOnceTest {
     try (EmbeddedKafka kafka = EmbeddedKafka.start();
         TestCluster cluster = TestCluster.start(2, folder)) {
       kafka.createTopic("text-events", 2);
-      kafka.createTopic(SENTIMENT, 2);
-      kafka.createTopic(ENTITIES, 2);
+      for (String topic : models.topics) {
+        kafka.createTopic(topic, 2);
+      }
       kafka.createTopic("nlp.dead-letters", 1);
       JobOptions options = options(kafka.bootstrapServers(), models.write(folder));
 
-      try (EventPump pump =
-              new EventPump(kafka.bootstrapServers(), "text-events", SENTIMENT, ENTITIES);
+      try (EventPump pump = new EventPump(kafka.bootstrapServers(), "text-events", models.topics);
           TopicReader deadLetters = new TopicReader(kafka.bootstrapServers(), "nlp.dead-letters")) {
         JobID first = cluster.submit(options);
-        pump.until(() -> pump.answered() >= 2_000);
+        pump.until(() -> pump.answered() >= 2 * models.some);
         cluster.replaceTaskManager(0);
-        pump.until(() -> pump.answered() >= 5_000);
+        pump.until(() -> pump.answered() >= 5 * models.some);
         assertThat(cluster.restarts(first)).as("restarts").isPositive();
 
         kafka.restart();
-        pump.until(() -> pump.answered() >= 7_000);
+        pump.until(() -> pump.answered() >= 7 * models.some);
         String savepoint = cluster.stopWithSavepoint(first);
         pump.send(500);
         JobID second = cluster.resume(options, savepoint);
-        pump.until(() -> pump.answered() >= 9_000);
+        pump.until(() -> pump.answered() >= 9 * models.some);
         pump.drain();
         cluster.stopWithSavepoint(second);
 
@@ -97,6 +120,9 @@ class ExactlyOnceTest {
         List<EntitiesResult> entities = pump.results(ENTITIES, EntitiesResult.class);
         assertEachOnceAndInOrder(entities, EntitiesResult::getEventId, pump.sent());
         assertThat(entities).allSatisfy(ExactlyOnceTest::assertNamesThePlace);
+        if (models == Models.SEPARATE) {
+          assertTranslated(pump);
+        }
         deadLetters.readToEnd();
         assertThat(deadLetters.records()).isEmpty();
       }
@@ -104,6 +130,15 @@ class ExactlyOnceTest {
           .anyMatch(id -> id.startsWith("rhema.nlp.sentiment"))
           .anyMatch(id -> id.startsWith("rhema.nlp.entities"));
     }
+  }
+
+  private static void assertTranslated(EventPump pump) {
+    List<TranslationResult> translations = pump.results(TRANSLATIONS, TranslationResult.class);
+    assertEachOnceAndInOrder(translations, TranslationResult::getEventId, pump.sent());
+    assertThat(translations)
+        .allSatisfy(
+            result ->
+                assertThat(result.getText()).isEqualTo(EventPump.french(result.getEventId())));
   }
 
   private static void assertNamesThePlace(EntitiesResult result) {
