@@ -28,24 +28,35 @@ public record ChosenModels(Map<TaskKind, Path> folders) {
   }
 
   /**
+   * Finds a model for each task; what is asked for when nobody says what are {@link #USUAL_TASKS}.
+   *
+   * @see #of(Collection, Collection, Collection)
+   */
+  public static ChosenModels of(Collection<TaskKind> tasks, Collection<String> named) {
+    return of(tasks, named, USUAL_TASKS);
+  }
+
+  /**
    * Finds a model for each task.
    *
    * @param tasks what is asked for; empty for what the named models serve, or without any of these
-   *     for {@link #USUAL_TASKS}
+   *     for what is usual
    * @param named as on the command line: {@code DIR} or {@code TASK=DIR}; each replaces the shipped
    *     model of the tasks that it serves
+   * @param usual what is asked for when nobody says what
    * @throws EnvironmentException when a folder does not exist, serves nothing that is asked for, or
    *     two serve the same task
    * @throws BundleException when a folder is no bundle
    */
-  public static ChosenModels of(Collection<TaskKind> tasks, Collection<String> named) {
+  public static ChosenModels of(
+      Collection<TaskKind> tasks, Collection<String> named, Collection<TaskKind> usual) {
     List<NamedBundle> bundles = named.stream().map(NamedBundle::parse).toList();
     Set<TaskKind> asked = new TreeSet<>(tasks);
     if (asked.isEmpty()) {
       bundles.forEach(bundle -> asked.addAll(bundle.meantFor()));
     }
     if (asked.isEmpty()) {
-      asked.addAll(USUAL_TASKS);
+      asked.addAll(usual);
     }
     Map<TaskKind, Path> folders = new EnumMap<>(TaskKind.class);
     for (NamedBundle bundle : bundles) {

@@ -27,10 +27,15 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Start Kafka, Flink with its dashboard, and the streaming job in this JVM; publish texts to"
-          + " Kafka and show the results as they come out of Kafka, entities marked in the text.",
+          + " Kafka and show the results as they come out of Kafka, entities marked in the text,"
+          + " its translation below it. Translations are written greedily, for speed.",
       "Without --input the sample texts are repeated until Ctrl-C; a file is read once."
     })
 final class DemoCommand implements Callable<Integer> {
+  /** All that the shipped models answer. */
+  private static final List<TaskKind> SHOWN =
+      List.of(TaskKind.SENTIMENT, TaskKind.ENTITIES, TaskKind.TRANSLATION);
+
   /** What a person can follow. */
   private static final double GENTLE = 3;
 
@@ -119,7 +124,7 @@ final class DemoCommand implements Callable<Integer> {
             rate != null ? rate : endless ? GENTLE : 0),
         port,
         kafkaPort,
-        models.models(),
+        models.models(SHOWN),
         parallelism);
   }
 

@@ -30,4 +30,13 @@ final class ModelChoice {
   ChosenModels models() {
     return ChosenModels.of(tasks, bundles);
   }
+
+  /**
+   * The same.
+   *
+   * @param usual what is asked for when nobody says what
+   */
+  ChosenModels models(List<TaskKind> usual) {
+    return ChosenModels.of(tasks, bundles, usual);
+  }
 }

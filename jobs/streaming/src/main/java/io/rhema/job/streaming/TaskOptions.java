@@ -33,7 +33,7 @@ record TaskOptions(
 
   static {
     for (TaskKind task : TaskKind.values()) {
-      ALL.put(task, declare(task.key(), "nlp." + topicOf(task)));
+      ALL.put(task, declare(task, "nlp." + topicOf(task)));
     }
   }
 
@@ -60,7 +60,15 @@ record TaskOptions(
     return task == TaskKind.TRANSLATION ? "translations" : task.key();
   }
 
-  private static TaskOptions declare(String task, String topic) {
+  /** What writes is a model of two graphs, which no task shares. */
+  private static String sharing(TaskKind task) {
+    return task.generates()
+        ? "No other task can share it."
+        : "Tasks that name one folder share its model, which then runs once for all of them.";
+  }
+
+  private static TaskOptions declare(TaskKind kind, String topic) {
+    String task = kind.key();
     String model = "models." + task + ".";
     return new TaskOptions(
         Option.of(
@@ -71,8 +79,8 @@ record TaskOptions(
         Option.optional(
             model + "bundle",
             OptionType.text("a folder", ANYTHING),
-            "The folder of the model for `%s`, at the same path on every task manager; required for the task. Tasks that name one folder share its model, which then runs once for all of them."
-                .formatted(task)),
+            "The folder of the model for `%s`, at the same path on every task manager; required for the task. %s"
+                .formatted(task, sharing(kind))),
         Option.of(
             model + "threads",
             COUNT,
