@@ -2,9 +2,10 @@ package io.rhema.model.language;
 
 /**
  * Lets texts of one language in. A language that somebody stated decides; without one a text is
- * refused only when it is long enough to tell and clearly in another language, since to refuse what
- * could have been answered is the worse mistake. A language that the detector does not know is
- * never detected: then only what is stated counts. Safe for use by several threads at once.
+ * refused only when it is long enough to tell and clearly in another language, most of its pieces
+ * if it is long, since to refuse what could have been answered is the worse mistake. A language
+ * that the detector does not know is never detected: then only what is stated counts. Safe for use
+ * by several threads at once.
  */
 public final class LanguageGate {
   /** Fewer letters tell too little. */
@@ -40,12 +41,22 @@ public final class LanguageGate {
     if (!known.isEmpty()) {
       return known.equals(language);
     }
-    String prose = Prose.of(text);
-    if (!detector.knowsExpected()
-        || prose.codePoints().filter(Character::isLetter).count() < LEAST_LETTERS) {
+    if (!detector.knowsExpected()) {
       return true;
     }
-    LanguageDetector.Guess guess = detector.guess(prose);
-    return guess.other() < CLEARLY || guess.expected() >= HARDLY;
+    int refusing = 0;
+    int admitting = 0;
+    for (String piece : Prose.pieces(text)) {
+      if (piece.codePoints().filter(Character::isLetter).count() < LEAST_LETTERS) {
+        continue;
+      }
+      LanguageDetector.Guess guess = detector.guess(piece);
+      if (guess.other() >= CLEARLY && guess.expected() < HARDLY) {
+        refusing++;
+      } else {
+        admitting++;
+      }
+    }
+    return admitting >= refusing;
   }
 }

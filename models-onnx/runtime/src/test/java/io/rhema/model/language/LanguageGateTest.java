@@ -76,6 +76,37 @@ class LanguageGateTest {
   }
 
   @Test
+  void longTextsAreJudgedLikeShortOnes() {
+    String english =
+        """
+        When my grandmother was young, she walked for an hour every morning to reach the small \
+        school at the other end of the valley. Nobody complained about the snow, because nobody \
+        knew anything else. Her brother carried the bread, and she carried the books that her \
+        teacher had lent her; in the evening they read them aloud by the fire. Years later, when \
+        the railway came, the whole village stood on the hill and watched the first train pass.
+        """;
+    String french =
+        """
+        Quand ma grand-mère était jeune, elle marchait une heure chaque matin pour rejoindre la \
+        petite école à l'autre bout de la vallée. Personne ne se plaignait de la neige, car \
+        personne ne connaissait autre chose. Son frère portait le pain, et elle les livres que \
+        la maîtresse lui avait prêtés ; le soir, ils les lisaient à voix haute près du feu.
+        """;
+
+    assertThat(ENGLISH.admits(english, null)).isTrue();
+    assertThat(ENGLISH.admits(english.repeat(10), null)).isTrue();
+    assertThat(ENGLISH.admits(french, null)).isFalse();
+    assertThat(ENGLISH.admits(french.repeat(10), null)).isFalse();
+    assertThat(ENGLISH.admits(english + french.substring(0, 150), null)).as("mostly").isTrue();
+  }
+
+  @Test
+  void repetitionTellsNothingNew() {
+    assertThat(ENGLISH.admits("I do not know what to do. ".repeat(1_000), null)).isTrue();
+    assertThat(ENGLISH.admits((FRENCH + " ").repeat(100), null)).isFalse();
+  }
+
+  @Test
   void aLanguageThatTheDetectorDoesNotKnowIsOnlyEverStated() {
     LanguageGate malagasy = new LanguageGate("mg");
 
