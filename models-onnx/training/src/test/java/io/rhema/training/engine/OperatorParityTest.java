@@ -123,6 +123,20 @@ class OperatorParityTest {
             b -> b.op("Gather", "g", List.of("x", ints(b, 3, 0)), of("axis", 2))),
         at(11, "Cast", b -> b.op("Cast", "c", List.of("ids"), of("to", 1))),
         at(11, "ReduceMean", b -> b.op("ReduceMean", "m", List.of("x"), ofInts("axes", -1))),
+        at(11, "Dropout", b -> b.op("Dropout", "d", List.of("x"))),
+        at(
+            17,
+            "BatchNormalization",
+            b ->
+                b.op(
+                    "BatchNormalization",
+                    "n",
+                    List.of("x", vector(b, 3), vector(b, 3), vector(b, 3), positive(b, 3)),
+                    of("epsilon", 0.25f))),
+        at(
+            17,
+            "ReduceMax",
+            b -> b.op("ReduceMax", "m", List.of("x"), ofInts("axes", 1), of("keepdims", 0))),
         at(
             11,
             "ReduceSum, attribute",
@@ -195,6 +209,14 @@ class OperatorParityTest {
 
   private static String vector(GraphBuilder b, int size) {
     return b.floats("vector", noise(size), size);
+  }
+
+  private static String positive(GraphBuilder b, int size) {
+    float[] values = noise(size);
+    for (int i = 0; i < size; i++) {
+      values[i] = values[i] * values[i];
+    }
+    return b.floats("positive", values, size);
   }
 
   private static String matrix(GraphBuilder b, int rows, int columns) {
