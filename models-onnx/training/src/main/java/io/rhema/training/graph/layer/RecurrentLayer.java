@@ -16,8 +16,9 @@ public final class RecurrentLayer {
   /**
    * What a layer remembers of the tokens it has read.
    *
-   * @param hidden {@code [directions, batch, width]}
-   * @param cell {@code [directions, batch, width]}; empty if the layer has no second state
+   * @param hidden name of the value {@code [directions, batch, width]}, unless a method says
+   *     otherwise
+   * @param cell the same; empty if the layer has no second state
    */
   public record State(String hidden, String cell) {}
 
@@ -46,13 +47,29 @@ public final class RecurrentLayer {
     return add(name, x, in, width, directions, List.of(lengths));
   }
 
-  /** Reads from left to right, from a state on. */
+  /**
+   * Reads from left to right, from a state on.
+   *
+   * @param x {@code [tokens, batch, in]}
+   * @param from {@code [batch, width]}, as the state that is answered
+   */
   public Result goOn(String name, String x, int in, int width, State from) {
-    List<String> states = new ArrayList<>(List.of("", from.hidden()));
+    List<String> states = new ArrayList<>(List.of("", direction(name + "/hidden", from.hidden())));
     if (cell == Cell.LSTM) {
-      states.add(from.cell());
+      states.add(direction(name + "/cell", from.cell()));
     }
-    return add(name, x, in, width, 1, states);
+    Result made = add(name, x, in, width, 1, states);
+    String hidden = row(name + "/end_hidden", made.last().hidden(), width);
+    String cells = cell == Cell.LSTM ? row(name + "/end_cell", made.last().cell(), width) : "";
+    return new Result(made.vectors(), new State(hidden, cells));
+  }
+
+  private String direction(String name, String state) {
+    return b.unsqueeze(name, state, 0);
+  }
+
+  private String row(String name, String state, int width) {
+    return layers.reshape(name, state, -1, width);
   }
 
   private Result add(

@@ -43,23 +43,12 @@ final class LstmDecoder {
     List<RecurrentLayer.State> ends = new ArrayList<>();
     for (int i = 0; i < shape.decoderLayers(); i++) {
       String name = SIDE + ".lstm." + i;
-      RecurrentLayer.State start =
-          new RecurrentLayer.State(
-              b.unsqueeze(name + "/hidden", starts.get(i).hidden(), 0),
-              b.unsqueeze(name + "/cell", starts.get(i).cell(), 0));
       RecurrentLayer.Result made =
-          LstmShape.layer(layers).goOn(name, x, shape.hidden(), shape.hidden(), start);
+          LstmShape.layer(layers).goOn(name, x, shape.hidden(), shape.hidden(), starts.get(i));
       x = made.vectors();
-      ends.add(
-          new RecurrentLayer.State(
-              row(name + "/end_hidden", made.last().hidden()),
-              row(name + "/end_cell", made.last().cell())));
+      ends.add(made.last());
     }
     return attend(layers.transpose(SIDE + "/by_row", x, 1, 0, 2), ends, source, mask);
-  }
-
-  private String row(String name, String state) {
-    return layers.reshape(name, state, -1, shape.hidden());
   }
 
   /** {@code tanh(W [context, h])} with {@code softmax(h A sourceᵀ)} as the shares of the source. */

@@ -19,7 +19,7 @@ final class RecurrentEncoder {
 
   /**
    * @param vectors {@code [batch, words, width]}
-   * @param ends the state of each layer behind the last word, {@code [1, batch, hidden]}
+   * @param ends the state of each layer behind the last word, {@code [batch, hidden]}
    */
   record Continued(String vectors, List<State> ends) {}
 
@@ -62,7 +62,12 @@ final class RecurrentEncoder {
     return made;
   }
 
-  /** Goes on from the state of each layer; for one direction. */
+  /**
+   * Goes on where an earlier word ended; for one direction.
+   *
+   * @param ids int64 {@code [batch, words]}, without padding
+   * @param starts the state of each layer, {@code [batch, hidden]}
+   */
   Continued goOn(String ids, List<State> starts) {
     String x = words(ids);
     int in = network.embedding();

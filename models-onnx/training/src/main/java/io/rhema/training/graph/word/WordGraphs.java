@@ -5,6 +5,7 @@ import io.rhema.training.graph.GraphBuilder;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.layer.NewParameters;
 import io.rhema.training.graph.layer.TrainedParameters;
+import io.rhema.training.graph.layer.VocabularyHead;
 
 /** Makes the graphs of word models. */
 public final class WordGraphs {
@@ -23,7 +24,17 @@ public final class WordGraphs {
   /** Output {@code [batch, words, width]} of an encoder that does not. */
   public static final String TOKEN_VECTORS = "token_vectors";
 
-  static final int OPSET = 17;
+  /**
+   * Input of a language model in training: int64 {@code [n]}, for which words logits are wanted, as
+   * {@code row * columns + column}: all but the last of each row to tell the next word, the hidden
+   * ones to tell these.
+   */
+  public static final String TARGET_POSITIONS = "target_positions";
+
+  /** Output of a language model, before the softmax. */
+  public static final String LOGITS = VocabularyHead.LOGITS;
+
+  private static final int OPSET = 17;
 
   private WordGraphs() {}
 
@@ -48,5 +59,51 @@ public final class WordGraphs {
   public static OnnxGraph encoder(WordNetwork network, int vocabulary, ModelProto trained) {
     GraphBuilder b = GraphBuilder.create("word-encoder", OPSET);
     return new WordEncoder(b, new TrainedParameters(b.graph(), trained), vocabulary).write(network);
+  }
+
+  /**
+   * Puts word vectors from elsewhere into an encoder, to be trained on.
+   *
+   * @param vectors one for each id; null where there is none, which leaves what was drawn
+   * @return the same graph
+   * @throws io.rhema.training.graph.GraphException when they do not fit the table, or the graph has
+   *     none
+   */
+  public static OnnxGraph withEmbeddings(OnnxGraph encoder, float[]... vectors) {
+    Embeddings.put(encoder, vectors);
+    return encoder;
+  }
+
+  /** The same, but the words' vectors, also those that were drawn, stay as they are in training. */
+  public static OnnxGraph withFrozenEmbeddings(OnnxGraph encoder, float[]... vectors) {
+    Embeddings.put(encoder, vectors);
+    Embeddings.freeze(encoder);
+    return encoder;
+  }
+
+  /**
+   * The language model to train, with fresh weights: inputs {@link #INPUT_IDS}, {@link
+   * #ATTENTION_MASK} and {@link #TARGET_POSITIONS}, output {@link #LOGITS} {@code [n, vocabulary]}.
+   * Leaving out the words that are not wanted saves their share of the largest product.
+   *
+   * @param seed of the weights
+   */
+  public static OnnxGraph languageModel(LanguageModelShape shape, long seed) {
+    GraphBuilder b = GraphBuilder.create("language-model-training", OPSET);
+    return new LanguageModel(b, new NewParameters(b.graph(), seed), shape).training();
+  }
+
+  /**
+   * The graph that serves a trained language model, with {@link #LOGITS} {@code [batch, words,
+   * vocabulary]}. One that tells next words has no mask, but states as inputs and outputs, as
+   * {@link io.rhema.training.graph.layer.ServedStates} names them: any number of words at a time.
+   *
+   * @param trained a graph that {@link #languageModel} made, its weights trained
+   * @param shape that it was made with
+   * @throws io.rhema.training.graph.GraphException when the weights are not of that shape
+   */
+  public static OnnxGraph servedLanguageModel(LanguageModelShape shape, ModelProto trained) {
+    GraphBuilder b = GraphBuilder.create("language-model", OPSET);
+    return new LanguageModel(b, new TrainedParameters(b.graph(), trained), shape).serving();
   }
 }

@@ -23,10 +23,9 @@ final class Steps {
   private Steps() {}
 
   /** Makes the first output larger in its first column and smaller in the others. */
-  static void train(TorchGraph graph, WordNetwork network, int steps) {
+  static void train(TorchGraph graph, Map<String, Feed> feeds, int steps) {
     ParameterBlock block = new ParameterBlock(graph, Set.of());
     AdamW optimizer = new AdamW(block, AdamOptions.of(0.01, 1));
-    Map<String, Feed> feeds = Texts.feeds(network, Texts.MIXED);
     torch.manual_seed(1);
     for (int step = 0; step < steps; step++) {
       try (PointerScope scope = new PointerScope()) {

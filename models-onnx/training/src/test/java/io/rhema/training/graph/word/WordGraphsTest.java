@@ -58,7 +58,7 @@ class WordGraphsTest {
     float[] before = Oracle.libtorch(graph, feeds);
     assertThat(before).containsExactly(Oracle.reference(graph.trainedModel(), feeds), near());
 
-    Steps.train(graph, network, STEPS);
+    Steps.train(graph, feeds, STEPS);
 
     float[] after = Oracle.libtorch(graph, feeds);
     ModelProto trained = graph.trainedModel();
@@ -70,7 +70,7 @@ class WordGraphsTest {
   @MethodSource("networks")
   void neitherPaddingNorOtherRowsChangeARow(WordNetwork network) {
     TorchGraph graph = new TorchGraph(classifier(network).toModel());
-    Steps.train(graph, network, 1);
+    Steps.train(graph, Texts.feeds(network, Texts.MIXED), 1);
     ModelProto model = graph.trainedModel();
     var together = Texts.feeds(network, Texts.MIXED, Texts.longest(Texts.MIXED) + 2, 7);
 
