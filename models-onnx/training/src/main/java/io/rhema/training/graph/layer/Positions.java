@@ -5,6 +5,6 @@ public enum Positions {
   /** Sines and cosines of fixed wave lengths (Vaswani et al. 2017, section 3.5); not trained. */
   SINUSOIDAL,
 
-  /** A trained table for the encoder and one for the decoder. */
+  /** A trained table, one for each side of an encoder-decoder. */
   LEARNED
 }

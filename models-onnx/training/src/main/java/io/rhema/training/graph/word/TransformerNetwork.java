@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param feedForward width between the two products of a feed-forward sub-layer
  * @param layers how many
  * @param positions how a word is told where it stands
- * @param maxPositions the longest text, in words
+ * @param maxPositions the longest text, in words; a longer one is an error, so cut it before
  * @param summary what is answered: {@code FIRST}, {@code MEAN}, {@code MAX} or {@code ALL}
  */
 public record TransformerNetwork(
