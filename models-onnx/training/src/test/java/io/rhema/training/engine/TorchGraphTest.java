@@ -10,6 +10,7 @@ import io.rhema.training.graph.ClassificationHead;
 import io.rhema.training.graph.GraphBuilder;
 import io.rhema.training.graph.MiniLm;
 import io.rhema.training.graph.OnnxGraph;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -68,6 +69,24 @@ class TorchGraphTest {
     Map<String, Feed> feeds = Map.of("x", Feed.of(new float[] {1, 1, 1}, 3));
 
     assertThat(Oracle.reference(graph.trainedModel(), feeds)).containsExactly(2, 4, 6);
+  }
+
+  @Test
+  void dropoutNodesDropInTrainingAlone() {
+    GraphBuilder b = GraphBuilder.create("dropping", 17);
+    b.input("x", DataType.FLOAT, 1000);
+    b.into("", "Dropout", "drop", List.of("x"), List.of("y"));
+    b.output("y", DataType.FLOAT, 1000);
+    TorchGraph graph = new TorchGraph(b.graph().toModel());
+    float[] ones = new float[1000];
+    Arrays.fill(ones, 1);
+    Feed x = Feed.of(ones, 1000);
+
+    assertThat(Oracle.libtorch(graph, Map.of("x", x))).containsOnly(1);
+    try (PointerScope scope = new PointerScope()) {
+      Tensor dropped = graph.run(Map.of("x", x.value()), new Pass(0.5, null)).get("y");
+      assertThat(TensorData.toFloats(dropped)).containsOnly(0, 2);
+    }
   }
 
   @Test
