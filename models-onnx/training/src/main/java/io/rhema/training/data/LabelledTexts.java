@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.rhema.model.translate.SentenceSplitter;
 import io.rhema.training.recipe.DataFile;
 import io.rhema.training.recipe.RecipeException;
 import java.io.BufferedReader;
@@ -104,9 +105,17 @@ public final class LabelledTexts {
       }
       String stripped = fields[text].strip();
       if (file.share().has(stripped)) {
-        rows.add(new Row(label < 0 ? null : fields[label].strip(), stripped));
+        add(label < 0 ? null : fields[label].strip(), stripped, rows);
       }
     }
     return rows;
+  }
+
+  private void add(String label, String text, List<Row> rows) {
+    if (file.sentences()) {
+      SentenceSplitter.split(text).forEach(sentence -> rows.add(new Row(label, sentence.of(text))));
+    } else {
+      rows.add(new Row(label, text));
+    }
   }
 }

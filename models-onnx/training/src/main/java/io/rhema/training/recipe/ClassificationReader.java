@@ -28,7 +28,7 @@ record ClassificationReader() implements HeadReader {
 
   private static DataFile devFile(RecipeNode node) {
     double heldOut = node.number("hold-out", 0.0, 0, 0.9);
-    return file(node, false, heldOut == 0 ? Share.ALL : Share.heldOut(heldOut));
+    return file(node, false, false, heldOut == 0 ? Share.ALL : Share.heldOut(heldOut));
   }
 
   /** Of a file that the dev set is held out from, the training gets the rest. */
@@ -37,10 +37,18 @@ record ClassificationReader() implements HeadReader {
     double sample = node.number("sample", 1.0, 1e-6, 1);
     Share share =
         parted ? dev.share().rest(sample) : sample == 1 ? Share.ALL : new Share(0, sample);
-    return file(node, node.flag("unlabelled", false), share);
+    boolean unlabelled = node.flag("unlabelled", false);
+    boolean sentences = node.flag("sentences", false);
+    if (sentences && !unlabelled) {
+      throw new RecipeException(
+          "Invalid sentences=true of %s: a sentence need not be of its text's label; only texts with unlabelled=true can be cut"
+              .formatted(node.text("path")));
+    }
+    return file(node, unlabelled, sentences, share);
   }
 
-  private static DataFile file(RecipeNode node, boolean unlabelled, Share share) {
+  private static DataFile file(
+      RecipeNode node, boolean unlabelled, boolean sentences, Share share) {
     DataFile file =
         new DataFile(
             node.text("path"),
@@ -48,6 +56,7 @@ record ClassificationReader() implements HeadReader {
             unlabelled ? Optional.empty() : Optional.of(node.text("label-column", "label")),
             node.text("text-column", "text"),
             share,
+            sentences,
             node.text("name"),
             node.text("licence"));
     node.refuseOtherKeys();

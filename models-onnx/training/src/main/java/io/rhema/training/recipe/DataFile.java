@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param labelColumn its name; none if the texts have no labels that count
  * @param textColumn its name
  * @param share which of its texts are meant
+ * @param sentences whether each sentence of a text is a text by itself; never where labels count
  * @param name what the data set is called, for the model card
  * @param licence for the model card
  */
@@ -22,6 +23,7 @@ public record DataFile(
     Optional<String> labelColumn,
     String textColumn,
     Share share,
+    boolean sentences,
     String name,
     String licence)
     implements DataSource {}

@@ -72,13 +72,15 @@ class LabelledTextsTest {
   }
 
   @Test
-  void aFileWithoutLabelsIsReadForItsTexts() throws IOException {
-    write("a.txt", "one\ntwo\n");
+  void aFileWithoutLabelsMayBeReadSentenceBySentence() throws IOException {
+    write("a.txt", "Good. Very good!\nNot at all\n");
     DataFile file =
-        new DataFile("a.txt", List.of("body"), Optional.empty(), "body", Share.ALL, "test", "none");
+        new DataFile(
+            "a.txt", List.of("body"), Optional.empty(), "body", Share.ALL, true, "test", "none");
 
     assertThat(LabelledTexts.read(folder, file))
-        .containsExactly(new Row(null, "one"), new Row(null, "two"));
+        .containsExactly(
+            new Row(null, "Good."), new Row(null, "Very good!"), new Row(null, "Not at all"));
   }
 
   @Test
@@ -106,6 +108,6 @@ class LabelledTextsTest {
   }
 
   private static DataFile file(String path, List<String> columns, Share share) {
-    return new DataFile(path, columns, Optional.of("label"), "body", share, "test", "none");
+    return new DataFile(path, columns, Optional.of("label"), "body", share, false, "test", "none");
   }
 }

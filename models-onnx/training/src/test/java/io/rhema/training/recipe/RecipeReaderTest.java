@@ -70,6 +70,7 @@ class RecipeReaderTest {
         "batch-size: 16 | batch-size: 1.5 | stages[0].batch-size=1.5 | whole number",
         "epochs: 1.5 | epochs: many | stages[0].epochs=\"many\" | must be a number",
         "path: dev.tsv | hold-out: 1 | dev.hold-out=1 | from 0.0 to 0.9",
+        "path: train.tsv | path: train.tsv, sentences: true | sentences=true of train.tsv | unlabelled=true",
         "dropout: 0.2 | early-stopping: {} | lacks settings.early-stopping.patience | given",
         "cut: head-and-tail | cut: middle | stages[0].cut=middle | head, head-and-tail",
         "task: classification | task: guessing | task=guessing | classification",
