@@ -1,5 +1,6 @@
 package io.rhema.training.base;
 
+import io.rhema.training.graph.bundle.BundleFolder;
 import io.rhema.training.recipe.BundleBase;
 import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.NewNetwork;

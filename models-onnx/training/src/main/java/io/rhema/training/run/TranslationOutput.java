@@ -2,7 +2,7 @@ package io.rhema.training.run;
 
 import io.rhema.model.bundle.BundleWriter;
 import io.rhema.model.bundle.Provenance;
-import io.rhema.training.base.BundleFolder;
+import io.rhema.training.graph.bundle.BundleFolder;
 import io.rhema.training.recipe.TranslationRecipe;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,15 +4,12 @@ import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.bundle.BundleWriter;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.bundle.Precision;
-import io.rhema.training.graph.GraphException;
 import io.rhema.training.graph.OnnxGraph;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,10 +32,7 @@ final class BundleRewrite {
   }
 
   static BundleRewrite open(Path in, Path out) throws IOException {
-    if (Files.exists(out) && !isEmptyFolder(out)) {
-      throw new GraphException(
-          "%s already exists; name a folder that does not, or an empty one".formatted(out));
-    }
+    BundleFolder.requireFree(out);
     ModelBundle bundle = ModelBundle.open(in);
     Map<String, OnnxGraph> graphs = new TreeMap<>();
     for (String name : graphNames(bundle)) {
@@ -72,30 +66,23 @@ final class BundleRewrite {
     return bundle.manifest().map(BundleManifest::precision).orElse(Precision.FP32);
   }
 
-  /** Writes the folder under another name, seals it, and gives it its own name at the end. */
+  /** Writes the folder and seals it. */
   void write(Precision precision, String cardSection) throws IOException {
-    Path parent = out.toAbsolutePath().normalize().getParent();
-    Files.createDirectories(parent);
-    Path draft =
-        parent.resolve(".%s.%d.new".formatted(out.getFileName(), ProcessHandle.current().pid()));
-    Files.createDirectory(draft);
-    try {
-      copyAllButGraphs(draft);
-      for (Map.Entry<String, OnnxGraph> graph : graphs.entrySet()) {
-        graph.getValue().save(draft.resolve(graph.getKey()));
-      }
-      Files.writeString(
-          draft.resolve(CARD),
-          cardSection,
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-      BundleWriter.seal(draft, manifest().withPrecision(precision));
-      Files.deleteIfExists(out);
-      Files.move(draft, out, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      deleteTree(draft);
+    BundleFolder.write(out, draft -> fill(draft, precision, cardSection));
+  }
+
+  private void fill(Path draft, Precision precision, String cardSection) throws IOException {
+    copyAllButGraphs(draft);
+    for (Map.Entry<String, OnnxGraph> graph : graphs.entrySet()) {
+      graph.getValue().save(draft.resolve(graph.getKey()));
     }
+    Files.writeString(
+        draft.resolve(CARD),
+        cardSection,
+        StandardCharsets.UTF_8,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+    BundleWriter.seal(draft, manifest().withPrecision(precision));
   }
 
   private BundleManifest manifest() {
@@ -123,28 +110,6 @@ final class BundleRewrite {
   private static List<Path> files(Path dir) throws IOException {
     try (Stream<Path> tree = Files.walk(dir)) {
       return tree.filter(Files::isRegularFile).toList();
-    }
-  }
-
-  private static boolean isEmptyFolder(Path dir) throws IOException {
-    if (!Files.isDirectory(dir)) {
-      return false;
-    }
-    try (Stream<Path> entries = Files.list(dir)) {
-      return entries.findAny().isEmpty();
-    }
-  }
-
-  private static void deleteTree(Path dir) throws IOException {
-    if (!Files.exists(dir)) {
-      return;
-    }
-    List<Path> entries;
-    try (Stream<Path> tree = Files.walk(dir)) {
-      entries = tree.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path entry : entries) {
-      Files.delete(entry);
     }
   }
 }
