@@ -5,27 +5,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** One HTML file with everything in it, images too. */
-final class HtmlPage {
+/** One HTML file with everything in it, images too; it loads nothing and runs nothing. */
+public final class HtmlPage {
   private static final String HEAD =
       """
       <!DOCTYPE html>
       <html lang="en">
       <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
       <title>%1$s</title>
       <style>
         body { font: 16px/1.5 sans-serif; max-width: 920px; margin: 2em auto; }
         table { border-collapse: collapse; } td, th { padding: .2em .8em; text-align: right; }
         td:first-child, th:first-child { text-align: left; } tr { border-bottom: 1px solid #ddd; }
         .texts td, .texts th { text-align: left; vertical-align: top; }
+        figure { margin: 0 calc(50%% - 48vw); } figure svg { width: 96vw; height: auto; }
       </style>
       <h1>%1$s</h1>
       """;
 
+  /** Control characters but tab and line breaks, and halves of surrogate pairs. */
+  private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\t\\n\\r]]");
+
   private final StringBuilder html = new StringBuilder();
 
-  HtmlPage(String title) {
+  public HtmlPage(String title) {
     html.append(String.format(Locale.ROOT, HEAD, escaped(title)));
   }
 
@@ -35,11 +41,16 @@ final class HtmlPage {
         .append("\">\n");
   }
 
+  /** A picture as wide as the window; what it says in words must be escaped. */
+  public void picture(String svg) {
+    html.append("<figure>\n").append(svg).append("</figure>\n");
+  }
+
   void heading(String text) {
     html.append("<h2>").append(escaped(text)).append("</h2>\n");
   }
 
-  void paragraph(String text) {
+  public void paragraph(String text) {
     html.append("<p>").append(escaped(text)).append("</p>\n");
   }
 
@@ -73,11 +84,12 @@ final class HtmlPage {
     html.append('\n');
   }
 
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     Files.writeString(file, html);
   }
 
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;");
+  /** A text between tags, of HTML or SVG; characters that neither can have become U+FFFD. */
+  public static String escaped(String text) {
+    return NO_TEXT.matcher(text).replaceAll("\uFFFD").replace("&", "&amp;").replace("<", "&lt;");
   }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 
 /** Trains the vectors of a corpus. */
 public final class VectorTrainer {
+  /** Words that a thread goes through before it tells so and looks at the learning rate. */
+  public static final int STRIDE = 10_000;
 
   /** Hears how the training goes; called by several threads, one at a time. */
   public interface Listener {

@@ -6,9 +6,6 @@ import java.util.concurrent.Callable;
 
 /** One thread of a training, which goes through its share of the texts in every epoch. */
 final class Worker implements Callable<Void> {
-  /** Words between two looks at the learning rate. */
-  private static final int STRIDE = 10_000;
-
   private final Corpus corpus;
   private final Course course;
   private final int part;
@@ -84,7 +81,7 @@ final class Worker implements Callable<Void> {
 
   private void advance(int more) throws InterruptedException {
     words += more;
-    if (words >= STRIDE) {
+    if (words >= VectorTrainer.STRIDE) {
       report();
       if (Thread.interrupted()) {
         throw new InterruptedException("The training was interrupted");
