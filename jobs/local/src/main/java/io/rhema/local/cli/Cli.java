@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       EvaluateCommand.class,
       ModelCommand.class,
+      VectorsCommand.class,
       RunCommand.class,
       ProduceCommand.class,
       TailCommand.class

@@ -8,6 +8,7 @@ import io.rhema.model.bundle.BundleException;
 import io.rhema.model.registry.RegistryException;
 import io.rhema.training.graph.GraphException;
 import io.rhema.training.recipe.RecipeException;
+import io.rhema.training.vectors.VectorsException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ final class FailureReport implements IExecutionExceptionHandler {
           GraphException.class,
           RecipeException.class,
           RegistryException.class,
+          VectorsException.class,
           InvalidOptionsException.class);
   private static final int MOST_CAUSES = 50;
 
