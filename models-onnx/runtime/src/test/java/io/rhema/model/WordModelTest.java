@@ -1,15 +1,22 @@
 package io.rhema.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.rhema.model.bundle.BundleException;
+import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.bundle.LoadedModel;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.task.LabelScores;
 import io.rhema.model.testing.NoSessionLeak;
+import io.rhema.model.testing.TinyClassifier;
 import io.rhema.model.testing.TinyWords;
+import io.rhema.model.text.analyzer.AnalyzerDefinition;
 import io.rhema.model.text.analyzer.Weighting;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,6 +99,36 @@ class WordModelTest {
     try (LoadedModel model = bag.openModel(SessionOptions.DEFAULT)) {
       assertThat(model.limits()).isEqualTo(bag.limits());
     }
+  }
+
+  @Test
+  void aGraphThatIsNotToldTheWeightsIsRefused() {
+    byte[] graph = new TinyClassifier(new float[TinyWords.VOCABULARY.size()][2]).toBytes();
+    AnalyzerDefinition counted = AnalyzerDefinition.english().asBag(Weighting.COUNT);
+    ModelBundle bundle = ModelBundle.open(TinyWords.write(dir, counted, graph));
+
+    assertThatThrownBy(() -> bundle.openModel(SessionOptions.DEFAULT))
+        .isInstanceOf(BundleException.class)
+        .hasMessageEndingWith(
+            "analyzer.json has weights 'count', model.onnx no input 'token_weights'; it must be"
+                + " told them.");
+  }
+
+  @Test
+  void theWordsAreOfTheFilesThatTheManifestMustList() throws IOException {
+    Path bundle = TinyWords.sequence(dir);
+    Files.writeString(bundle.resolve("words.tsv"), "bad\t1\n");
+
+    assertThatThrownBy(() -> ModelBundle.open(bundle))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("words.tsv has 6 bytes");
+
+    Path file = bundle.resolve(BundleManifest.FILE);
+    String manifest = Files.readString(file);
+    Files.writeString(file, manifest.replace("words.tsv", "model.onnx_data"));
+    assertThatThrownBy(() -> ModelBundle.open(bundle))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("rhema.json lists no checksum for words.tsv");
   }
 
   /** The logit of {@code positive}; that of {@code negative} is its opposite. */

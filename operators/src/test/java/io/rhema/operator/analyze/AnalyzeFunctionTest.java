@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rhema.model.bundle.BundleException;
 import io.rhema.model.testing.TinyBundles;
 import io.rhema.model.testing.TinyHeads;
+import io.rhema.model.testing.TinyWords;
 import io.rhema.model.text.EncodedText;
 import io.rhema.model.text.TextEncoders;
+import io.rhema.model.text.analyzer.Weighting;
 import io.rhema.operator.decode.DecodedEvent;
 import io.rhema.operator.failure.DeadLetter;
 import io.rhema.operator.read.RawRecord;
@@ -65,6 +67,20 @@ class AnalyzeFunctionTest {
     assertThat(analyzed.origin().offset()).isEqualTo(7);
     assertThat(analyzed.encodings().get(0).starts()).containsExactly(0, 7);
     assertThat(analyzed.encodings().get(0).ends()).containsExactly(5, 12);
+  }
+
+  @Test
+  void modelsOfWordsHaveAnAnalysisOfTheirOwn() throws Exception {
+    Path sentiment = TinyBundles.sentiment(dir.resolve("sentiment"));
+    Path words = TinyWords.bag(dir.resolve("words"), Weighting.COUNT);
+
+    AnalyzedEvent analyzed = analyze("good Movie, good", sentiment, words);
+
+    EncodedText bag = analyzed.encoding(TextEncoders.load(words).fingerprint());
+    assertThat(bag.ids())
+        .containsExactly(TinyWords.VOCABULARY.id("good"), TinyWords.VOCABULARY.id("movie"));
+    assertThat(bag.weights()).containsExactly(2, 1);
+    assertThat(analyzed.encodings()).hasSize(2);
   }
 
   @Test

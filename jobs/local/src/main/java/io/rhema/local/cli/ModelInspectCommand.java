@@ -10,6 +10,9 @@ import io.rhema.model.bundle.Seq2SeqModel;
 import io.rhema.model.session.ModelProbe;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.task.Translation;
+import io.rhema.model.text.analyzer.AnalyzerDefinition;
+import io.rhema.model.text.analyzer.Form;
+import io.rhema.model.text.analyzer.WordVocabulary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,6 +44,9 @@ final class ModelInspectCommand implements Callable<Integer> {
         "%d sub-words a row, windows of longer texts share %d"
             .formatted(bundle.limits().maxTokens(), bundle.limits().overlap()));
     out.printf(ROW, "tokenizer", bundle.tokenizer().getFileName());
+    if (bundle.tokenizer().endsWith(AnalyzerDefinition.FILE)) {
+      words(bundle.tokenizer(), out);
+    }
     if (bundle.graphs().size() == 1) {
       bundle
           .graphs()
@@ -63,6 +69,31 @@ final class ModelInspectCommand implements Callable<Integer> {
     if (!head.task().labels().isEmpty()) {
       out.printf(ROW, "labels", String.join(", ", head.task().labels()));
     }
+  }
+
+  /** Prints how the words of texts are found and which are known. */
+  private void words(Path file, PrintWriter out) {
+    try {
+      AnalyzerDefinition definition = AnalyzerDefinition.read(file);
+      out.printf(ROW, "analyzer", definition.chain());
+      WordVocabulary words = WordVocabulary.read(folder.resolve(definition.vocabulary()));
+      out.printf(
+          ROW,
+          "words",
+          "%,d in %s, as a %s"
+              .formatted(words.words().size(), definition.vocabulary(), form(definition)));
+    } catch (BundleException e) {
+      refused(file.getFileName() + ": " + e.getMessage(), out);
+    }
+  }
+
+  private static String form(AnalyzerDefinition definition) {
+    if (definition.form() == Form.SEQUENCE) {
+      return definition.form().toString();
+    }
+    String counted =
+        definition.documents() == null ? "" : " of %,d documents".formatted(definition.documents());
+    return definition.form() + ", weights " + definition.weights() + counted;
   }
 
   /** Prints what a graph takes and gives, and tells why it cannot be run by itself, if so. */

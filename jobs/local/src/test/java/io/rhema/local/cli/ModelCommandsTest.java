@@ -9,6 +9,8 @@ import io.rhema.model.testing.TinyBundles;
 import io.rhema.model.testing.TinyClassifier;
 import io.rhema.model.testing.TinyHeads;
 import io.rhema.model.testing.TinySeq2Seq.Layout;
+import io.rhema.model.testing.TinyWords;
+import io.rhema.model.text.analyzer.Weighting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +57,30 @@ class ModelCommandsTest {
     assertThat(CliRun.of("model", "verify", translation).out())
         .startsWith("Model 'translation' 1 can be served")
         .contains("translation");
+  }
+
+  @Test
+  void knowsModelsOfWords() throws IOException {
+    Path words = TinyWords.bag(folder.resolve("words"), Weighting.TFIDF);
+
+    assertThat(CliRun.of("model", "inspect", words.toString()).out())
+        .contains("4096 sub-words a row")
+        .containsPattern("tokenizer +analyzer.json")
+        .containsPattern("analyzer +htmlStrip > standard > .*repeatedLetters\\{max=2} > ")
+        .containsPattern("words +7 in words.tsv, as a bag, weights tfidf of 9 documents")
+        .containsPattern("input +'token_weights' float")
+        .doesNotContain("refused");
+    assertThat(CliRun.of("model", "verify", words.toString()).out())
+        .startsWith("Model 'words' 1 can be served: the checksums of its 4 files are right");
+
+    Files.delete(words.resolve("rhema.json"));
+    Files.writeString(words.resolve("words.tsv"), "good\n");
+
+    assertThat(CliRun.of("model", "inspect", words.toString()).out())
+        .containsPattern("refused +analyzer.json: words.tsv: line 1 is 'good'");
+    CliRun verified = CliRun.of("model", "verify", words.toString());
+    assertThat(verified.status()).isEqualTo(1);
+    assertThat(verified.err().lines()).hasSize(1).first().asString().contains("words.tsv: line 1");
   }
 
   @Test

@@ -2,9 +2,11 @@ package io.rhema.model.bundle;
 
 import io.rhema.model.session.FloatTensor;
 import io.rhema.model.session.InferenceException;
+import io.rhema.model.session.ModelSignature;
 import io.rhema.model.session.OnnxModel;
 import io.rhema.model.session.TokenBatch;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A bundle whose graph is open and fits it.
@@ -17,6 +19,9 @@ import java.util.List;
 public record LoadedModel(ModelBundle bundle, OnnxModel model, List<Head> heads, Limits limits)
     implements AutoCloseable {
 
+  private static final String WEIGHTS = "token_weights";
+  private static final Set<String> WEIGHED = Set.of("count", "tfidf");
+
   public LoadedModel {
     heads = List.copyOf(heads);
   }
@@ -25,6 +30,7 @@ public record LoadedModel(ModelBundle bundle, OnnxModel model, List<Head> heads,
   static LoadedModel check(ModelBundle bundle, OnnxModel model, List<Head> heads) {
     List<HeadOutput> outputs =
         heads.stream().map(head -> HeadOutput.find(head, model.signature())).toList();
+    checkWeights(bundle, model.signature());
     Limits limits = limits(bundle, model);
     LoadedModel loaded =
         new LoadedModel(bundle, model, outputs.stream().map(HeadOutput::head).toList(), limits);
@@ -33,6 +39,18 @@ public record LoadedModel(ModelBundle bundle, OnnxModel model, List<Head> heads,
       outputs.get(i).checkAnswer(answers.get(i), limits.maxTokens());
     }
     return loaded;
+  }
+
+  /** A graph that is not told how much words count would answer as if each counted 1. */
+  private static void checkWeights(ModelBundle bundle, ModelSignature signature) {
+    String weights =
+        bundle.json(BundleFiles.ANALYZER).map(json -> json.path("weights").asText()).orElse("");
+    if (WEIGHED.contains(weights)
+        && signature.inputs().stream().noneMatch(port -> port.plainName().equals(WEIGHTS))) {
+      throw new BundleException(
+          "%s has weights '%s', model.onnx no input '%s'; it must be told them."
+              .formatted(BundleFiles.ANALYZER, weights, WEIGHTS));
+    }
   }
 
   private static Limits limits(ModelBundle bundle, OnnxModel model) {

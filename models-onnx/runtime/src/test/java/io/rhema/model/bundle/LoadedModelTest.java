@@ -82,7 +82,7 @@ class LoadedModelTest {
 
     assertRefused(
         "input 'pixel_values' int64 [?, ?] is none that a text model is fed (ids, mask, types,"
-            + " positions, shapes); the graph's inputs are [pixel_values, attention_mask].");
+            + " positions, shapes, weights); the graph's inputs are [pixel_values, attention_mask].");
   }
 
   @Test

@@ -8,20 +8,27 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.custom.CustomAnalyzer;
 import org.apache.lucene.util.ResourceLoader;
 
 /**
- * What the components of a chain may load: files of one folder, and classes of Lucene's analysis.
- * Remembers what each file held.
+ * What the components of a chain may load: files of one folder, lists that come with Lucene ({@code
+ * org/apache/lucene/analysis/snowball/french_stop.txt}), and classes of its analysis. Remembers
+ * what each file of the folder held.
  */
 final class BundleResources implements ResourceLoader {
   /** Several times the largest dictionary in use. */
   private static final long MAX_BYTES = 1 << 26;
 
-  private static final String CLASSES = "org.apache.lucene.analysis.";
+  private static final String LISTS = "org/apache/lucene/analysis/";
+
+  private static final List<String> CLASSES =
+      List.of("org.apache.lucene.analysis.", "org.tartarus.snowball.ext.");
+
+  private static final ClassLoader LUCENE = CustomAnalyzer.class.getClassLoader();
 
   private final Path folder;
   private final Map<String, String> digests = new TreeMap<>();
@@ -43,6 +50,10 @@ final class BundleResources implements ResourceLoader {
     }
     Path file = folder.resolve(name);
     if (!Files.isRegularFile(file)) {
+      InputStream list = name.startsWith(LISTS) ? LUCENE.getResourceAsStream(name) : null;
+      if (list != null) {
+        return list;
+      }
       throw new BundleException("it names the file '%s', which is missing".formatted(name));
     }
     if (!file.toRealPath().startsWith(folder.toRealPath())) {
@@ -58,15 +69,15 @@ final class BundleResources implements ResourceLoader {
     return Files.newInputStream(file);
   }
 
-  /** Formats of synonyms, and analyzers to read them with, are named by class. */
+  /** Stemmers, formats of synonyms, and analyzers to read these with, are named by class. */
   @Override
   public <T> Class<? extends T> findClass(String name, Class<T> expected) {
-    if (!name.startsWith(CLASSES)) {
+    if (CLASSES.stream().noneMatch(name::startsWith)) {
       throw new BundleException(
-          "it names the class '%s'; only classes of %s* are loaded".formatted(name, CLASSES));
+          "it names the class '%s'; only classes of %s are loaded".formatted(name, CLASSES));
     }
     try {
-      return Class.forName(name, false, Analyzer.class.getClassLoader()).asSubclass(expected);
+      return Class.forName(name, false, LUCENE).asSubclass(expected);
     } catch (ClassNotFoundException | ClassCastException e) {
       throw new BundleException(
           "it names the class '%s', which is no %s".formatted(name, expected.getSimpleName()), e);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharFilterFactory;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -20,23 +21,25 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  * filters back into the original text.
  */
 public final class WordAnalyzer {
-  /** What no text of a few megabytes has, unless its chain makes many words of each letter. */
-  private static final int MAX_WORDS = 1 << 22;
+  /** What no text of a megabyte has, unless its chain makes many words of each letter. */
+  private static final int MAX_WORDS = 1 << 20;
 
   private static final String TRIAL = "A text to try: 3 words.";
 
+  private final List<CharFilterFactory> charFilters;
   private final Analyzer analyzer;
   private final Map<String, String> resources;
 
-  private WordAnalyzer(Analyzer analyzer, Map<String, String> resources) {
-    this.analyzer = analyzer;
+  private WordAnalyzer(Chain chain, Map<String, String> resources) {
+    this.charFilters = chain.charFilters();
+    this.analyzer = chain.words();
     this.resources = resources;
   }
 
   /** As {@link AnalyzerDefinition#open}. */
   static WordAnalyzer open(AnalyzerDefinition definition, Path folder) {
     BundleResources resources = new BundleResources(folder);
-    Analyzer chain = ChainBuilder.build(definition, resources);
+    Chain chain = Chain.build(definition, resources);
     WordAnalyzer opened = new WordAnalyzer(chain, resources.digests());
     try {
       // Some arguments are looked at only when a filter is put into a stream.
@@ -63,10 +66,18 @@ public final class WordAnalyzer {
   /**
    * Goes through the words of a text.
    *
-   * @throws IllegalStateException when there are more than four million
+   * @throws IllegalStateException when there are more than a million
    */
   public void read(String text, WordSink sink) {
-    try (TokenStream tokens = analyzer.tokenStream("text", text)) {
+    try {
+      read(FilteredText.of(text, charFilters), sink);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Reading a text from memory failed", e);
+    }
+  }
+
+  private void read(FilteredText text, WordSink sink) throws IOException {
+    try (TokenStream tokens = analyzer.tokenStream("text", text.filtered())) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
       OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
       tokens.reset();
@@ -75,15 +86,14 @@ public final class WordAnalyzer {
         if (++count > MAX_WORDS) {
           throw new IllegalStateException(
               "A text of %,d characters has more than %,d words; use a chain that makes fewer"
-                  .formatted(text.length(), MAX_WORDS));
+                  .formatted(text.filtered().length(), MAX_WORDS));
         }
         if (term.length() > 0) {
-          sink.word(term, offset.startOffset(), offset.endOffset());
+          int start = offset.startOffset();
+          sink.word(term, text.start(start), text.end(start, offset.endOffset()));
         }
       }
       tokens.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Reading a text from memory failed", e);
     }
   }
 }

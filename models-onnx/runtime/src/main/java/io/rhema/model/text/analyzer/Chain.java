@@ -3,33 +3,39 @@ package io.rhema.model.text.analyzer;
 import io.rhema.model.bundle.BundleException;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharFilterFactory;
 import org.apache.lucene.analysis.custom.CustomAnalyzer;
 
 /**
- * Puts a chain together of the components that Lucene finds by name, with the class loader that
+ * A chain put together of the components that Lucene finds by name, with the class loader that
  * Lucene itself comes from: its own, ours, and those of any jar that lies beside it.
+ *
+ * @param charFilters what a text goes through first, in order
+ * @param words tokenizer and filters
  */
-final class ChainBuilder {
+record Chain(List<CharFilterFactory> charFilters, Analyzer words) {
   /** Their files are of formats that reach beyond the file, or name sizes that nobody checks. */
   private static final Map<String, String> UNSAFE =
       Map.of(
           "hyphenationcompoundword", "its XML may name files outside the bundle",
           "word2vecsynonym", "its archive may ask for any amount of memory");
 
-  private ChainBuilder() {}
-
   /**
    * @throws BundleException that names the component which cannot be had so
    */
-  static Analyzer build(AnalyzerDefinition definition, BundleResources resources) {
-    CustomAnalyzer.Builder builder = CustomAnalyzer.builder(resources);
-    definition.charFilters().forEach(c -> add("char filter", c, builder::addCharFilter));
-    add("tokenizer", definition.tokenizer(), builder::withTokenizer);
-    definition.filters().forEach(c -> add("filter", c, builder::addTokenFilter));
-    return builder.build();
+  static Chain build(AnalyzerDefinition definition, BundleResources resources) {
+    // Apart from the words, so that offsets can be taken back one by one; its tokenizer is not run.
+    CustomAnalyzer.Builder before = CustomAnalyzer.builder(resources);
+    definition.charFilters().forEach(c -> add("char filter", c, before::addCharFilter));
+    add("tokenizer", Component.of("keyword"), before::withTokenizer);
+    CustomAnalyzer.Builder words = CustomAnalyzer.builder(resources);
+    add("tokenizer", definition.tokenizer(), words::withTokenizer);
+    definition.filters().forEach(c -> add("filter", c, words::addTokenFilter));
+    return new Chain(before.build().getCharFilterFactories(), words.build());
   }
 
   private interface Step {
