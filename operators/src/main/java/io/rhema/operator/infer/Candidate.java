@@ -14,18 +14,33 @@ import java.util.List;
  *
  * @param bundle the bundle
  * @param encoder its tokenizer
+ * @param place where it was found; the bundle's own folder may be a copy
  * @param swapped whether a command named it, not the job's options
  */
-record Candidate(ModelBundle bundle, TextEncoder encoder, boolean swapped) {
+record Candidate(ModelBundle bundle, TextEncoder encoder, String place, boolean swapped) {
 
   /**
-   * Reads a folder.
+   * Reads the folder that the job's options name.
    *
    * @throws io.rhema.model.bundle.BundleException when the folder is no bundle that can be served
    */
-  static Candidate read(String folder, boolean swapped) {
-    ModelBundle bundle = ModelBundle.open(Path.of(folder));
-    return new Candidate(bundle, TextEncoders.load(bundle.dir()), swapped);
+  static Candidate configured(String folder) {
+    Path path = Path.of(folder);
+    return read(path, path.toString(), false);
+  }
+
+  /**
+   * Reads a folder that a command led to.
+   *
+   * @throws io.rhema.model.bundle.BundleException when the folder is no bundle that can be served
+   */
+  static Candidate commanded(Path folder, String place) {
+    return read(folder, place, true);
+  }
+
+  private static Candidate read(Path folder, String place, boolean swapped) {
+    ModelBundle bundle = ModelBundle.open(folder);
+    return new Candidate(bundle, TextEncoders.load(bundle.dir()), place, swapped);
   }
 
   /**
@@ -45,7 +60,7 @@ record Candidate(ModelBundle bundle, TextEncoder encoder, boolean swapped) {
         bundle.id().version(),
         bundle.content(),
         encoder.fingerprint(),
-        bundle.dir().toString(),
+        place,
         swapped);
   }
 }

@@ -49,6 +49,17 @@ final class InferenceMetrics {
 
   static final String SWAPS_REFUSED = "swapsRefused";
 
+  /** The version that answers, as results name it. */
+  static final String VERSION = "version";
+
+  /** Whether a version is being opened beside the running one: 0 or 1. */
+  static final String SWAP_PENDING = "swapPending";
+
+  /** How long it took to open the version that took over last, and how long the change-over. */
+  static final String SWAP_OPEN = "swapOpenMs";
+
+  static final String SWAP_PAUSE = "swapPauseMs";
+
   /** Of a model that generates: tokens that it wrote, end tokens left out. */
   static final String GENERATED_TOKENS = "generatedTokens";
 
@@ -69,8 +80,7 @@ final class InferenceMetrics {
   private final Counter records;
   private final Counter tokens;
   private final Counter errors;
-  private final Counter swaps;
-  private final Counter swapsRefused;
+  private final SwapMetrics swaps;
   private final MetricGroup group;
   private GenerationMetrics generation;
   private final Histogram batchSize = new DescriptiveStatisticsHistogram(HISTORY);
@@ -90,8 +100,7 @@ final class InferenceMetrics {
     records = group.counter(RECORDS);
     tokens = group.counter(TOKENS);
     errors = group.counter(ERRORS);
-    swaps = group.counter(SWAPS);
-    swapsRefused = group.counter(SWAPS_REFUSED);
+    swaps = new SwapMetrics(group);
     group.histogram(BATCH_SIZE, batchSize);
     group.histogram(BATCH_LATENCY, batchLatency);
     group.histogram(TIME_IN_BUFFER, timeInBuffer);
@@ -164,11 +173,8 @@ final class InferenceMetrics {
     tasks.forEach(task -> taskErrors.get(task).inc());
   }
 
-  void swapped() {
-    swaps.inc();
-  }
-
-  void swapRefused() {
-    swapsRefused.inc();
+  /** What commands do to the model. */
+  SwapMetrics swaps() {
+    return swaps;
   }
 }

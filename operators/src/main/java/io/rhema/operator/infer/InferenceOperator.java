@@ -1,17 +1,22 @@
 package io.rhema.operator.infer;
 
 import io.rhema.model.bundle.BundleException;
-import io.rhema.model.session.InferenceException;
 import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.batch.EventWindow;
 import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.failure.DeadLetter;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
+import io.rhema.operator.swap.BundleFolder;
 import io.rhema.operator.swap.ModelControl;
+import io.rhema.operator.swap.ModelControlSerializer;
+import io.rhema.operator.swap.UpdateReports;
 import io.rhema.operator.swap.VersionConflictException;
 import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -35,30 +40,44 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Events wait in a window until it is full or its first event has waited for the linger time, a
  * watermark or a checkpoint barrier comes, another version takes over, or the input ends. So at a
- * checkpoint nothing waits, and the version of the model is all the state. The model runs on the
- * task's thread: a barrier waits at most for one window, which for a model that generates has a
- * {@linkplain TranslationOptions#windowLimit() limit of its own}.
+ * checkpoint nothing waits, and the state is the version of the model, and the command for another
+ * if that is not open yet. The model runs on the task's thread: a barrier waits at most for one
+ * window, which for a model that generates has a {@linkplain TranslationOptions#windowLimit() limit
+ * of its own}.
  *
- * <p>The second input carries commands, broadcast to all subtasks. A version that may not take over
- * is refused with a warning and the running one stays.
+ * <p>The second input carries commands, broadcast to all subtasks. A {@link Successor} opens the
+ * version that is asked for beside the running one, which answers meanwhile, and lets it take over
+ * between two batches. One that may not take over is refused and the running one stays. What became
+ * of a command leaves by {@link UpdateReports#OUTPUT}.
  */
 public final class InferenceOperator extends AbstractStreamOperator<Void>
     implements TwoInputStreamOperator<AnalyzedEvent, ModelControl, Void>, BoundedMultiInput {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(InferenceOperator.class);
 
-  private static final String SERVED = "served";
   private static final MapStateDescriptor<String, ServedVersion> VERSION =
       new MapStateDescriptor<>(
           "model-version", StringSerializer.INSTANCE, new ServedVersionSerializer());
 
+  /** Keys of the versions: the one in force, and the one that the options name. */
+  private static final String SERVED = "served";
+
+  private static final String CONFIGURED = "configured";
+
+  private static final MapStateDescriptor<String, ModelControl> COMMAND =
+      new MapStateDescriptor<>(
+          "pending-command", StringSerializer.INSTANCE, new ModelControlSerializer());
+  private static final String PENDING = "pending";
+
   private final InferenceOptions options;
 
-  private transient BroadcastState<String, ServedVersion> state;
+  private transient BroadcastState<String, ServedVersion> versions;
+  private transient BroadcastState<String, ModelControl> commands;
   private transient boolean recovering;
   private transient InferenceMetrics measures;
   private transient ModelSlot slot;
-  private transient Closeable canceller;
+  private transient Successor successor;
+  private transient List<Closeable> cancellers;
   private transient EventWindow<Waiting> window;
   private transient ScheduledFuture<?> linger;
 
@@ -77,9 +96,10 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    // All subtasks serve one version. Union state would say so too, but a checkpoint with union
-    // state fails once a subtask has finished.
-    state = context.getOperatorStateStore().getBroadcastState(VERSION);
+    // All subtasks serve one version, or will. Union state would say so too, but a checkpoint with
+    // union state fails once a subtask has finished.
+    versions = context.getOperatorStateStore().getBroadcastState(VERSION);
+    commands = context.getOperatorStateStore().getBroadcastState(COMMAND);
     recovering = context.isRestored();
   }
 
@@ -87,6 +107,7 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
   public void open() throws Exception {
     super.open();
     window = new EventWindow<>(options.limits());
+    cancellers = new ArrayList<>();
     try {
       openModel();
     } catch (VersionConflictException e) {
@@ -99,14 +120,64 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
   }
 
   private void openModel() throws Exception {
-    RestoredVersion version = new RestoredVersion(options, state.get(SERVED));
-    Candidate first = Candidate.read(version.bundle(), version.swapped());
+    ServedVersion served = versions.get(SERVED);
+    boolean upgrade =
+        served != null
+            && RestoredVersion.isUpgrade(
+                options,
+                versions.get(CONFIGURED),
+                () -> Candidate.configured(options.bundle()).version());
+    RestoredVersion version = new RestoredVersion(options, upgrade ? null : served);
+    if (version.swapped()) {
+      try (BundleFolder folder = BundleFolder.of(version.place(), Optional.empty())) {
+        serve(Candidate.commanded(folder.path(), version.place()), version);
+      }
+    } else {
+      Candidate configured = Candidate.configured(version.place());
+      serve(configured, version);
+      versions.put(CONFIGURED, configured.version());
+    }
+    resume(upgrade);
+  }
+
+  private void serve(Candidate first, RestoredVersion version) throws Exception {
     version.check(first.version());
     measures = new InferenceMetrics(getMetricGroup(), first.version().model(), options.tasks());
-    slot = new ModelSlot(options, measures);
-    canceller = slot::cancel;
+    slot = new ModelSlot();
+    cancelWithTask(slot::cancel);
+    slot.take(ServedModel.open(first, options, measures));
+    measures.swaps().serves(first.version().version());
+  }
+
+  /** Begins again to open what was not in force when the state was written. */
+  private void resume(boolean upgrade) throws Exception {
+    successor =
+        new Successor(
+            options,
+            measures,
+            slot,
+            UpdateReports.ofSubtask(
+                getRuntimeContext(),
+                options.tasks().stream().map(TaskKind::key).toList(),
+                result -> output.collect(UpdateReports.OUTPUT, new StreamRecord<>(result))),
+            getContainingTask()
+                .getMailboxExecutorFactory()
+                .createExecutor(getOperatorConfig().getChainIndex()),
+            () -> flush(FlushReason.SWAP),
+            "open model of " + getRuntimeContext().getTaskInfo().getTaskNameWithSubtasks());
+    cancelWithTask(successor::cancel);
+    if (commands.get(PENDING) instanceof ModelControl.Serve command) {
+      if (upgrade) {
+        successor.supersede(command, "The job was started again with another bundle.");
+      } else {
+        successor.obey(command);
+      }
+    }
+  }
+
+  private void cancelWithTask(Closeable canceller) throws IOException {
     getContainingTask().getCancelables().registerCloseable(canceller);
-    slot.open(first);
+    cancellers.add(canceller);
   }
 
   @Override
@@ -128,21 +199,11 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
   }
 
   @Override
-  public void processElement2(StreamRecord<ModelControl> element) throws Exception {
-    if (!element.getValue().model().equals(slot.model().version().model())) {
-      return;
-    }
-    if (element.getValue() instanceof ModelControl.Serve command) {
-      flush(FlushReason.SWAP);
-      try {
-        if (slot.serve(command)) {
-          measures.swapped();
-          LOG.info("Serving model {}", slot.model().version());
-        }
-      } catch (BundleException | InferenceException | VersionConflictException e) {
-        measures.swapRefused();
-        LOG.warn("{} is refused, {} stays", command, slot.model().version(), e);
-      }
+  public void processElement2(StreamRecord<ModelControl> element) {
+    ModelControl command = element.getValue();
+    if (command.model().equals(slot.model().version().model())
+        && command instanceof ModelControl.Serve serve) {
+      successor.obey(serve);
     }
   }
 
@@ -161,7 +222,11 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    state.put(SERVED, slot.model().version());
+    versions.put(SERVED, slot.model().version());
+    commands.clear();
+    if (successor.pending().isPresent()) {
+      commands.put(PENDING, successor.pending().get());
+    }
   }
 
   @Override
@@ -177,8 +242,13 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
 
   @Override
   public void close() throws Exception {
+    if (cancellers != null) {
+      cancellers.forEach(getContainingTask().getCancelables()::unregisterCloseable);
+    }
+    if (successor != null) {
+      successor.close();
+    }
     if (slot != null) {
-      getContainingTask().getCancelables().unregisterCloseable(canceller);
       slot.close();
     }
     super.close();

@@ -1,52 +1,26 @@
 package io.rhema.operator.infer;
 
-import io.rhema.operator.swap.ModelControl;
-import io.rhema.operator.swap.SwapRule;
-
 /**
- * Holds the version of the model that is served now, and replaces it. Everything but {@link
- * #cancel} is called by the task's thread.
+ * Holds the version of the model that is served now. Everything but {@link #cancel} is called by
+ * the task's thread.
  */
 final class ModelSlot implements AutoCloseable {
-  private final InferenceOptions options;
-  private final InferenceMetrics metrics;
-
   private ServedModel model;
   private boolean cancelled;
 
-  ModelSlot(InferenceOptions options, InferenceMetrics metrics) {
-    this.options = options;
-    this.metrics = metrics;
-  }
-
-  /** Opens the first version. */
-  void open(Candidate first) {
-    take(ServedModel.open(first, options, metrics));
-  }
-
   /**
-   * Opens and warms another version beside the running one, then lets it take over. The caller has
-   * no event waiting. Any exception leaves the running version as it is.
+   * Lets a version take over. The caller has no event waiting.
    *
-   * @return whether anything changed; a command for the running version changes nothing
+   * @param next owned from now on
+   * @return the version before, which the caller owns now; null at first
    */
-  boolean serve(ModelControl.Serve command) {
-    Candidate next = Candidate.read(command.bundle(), true);
-    if (next.version().sameModel(model.version())) {
-      return false;
-    }
-    SwapRule.check(command, model.face(), next.face(options.tasks()));
+  synchronized ServedModel take(ServedModel next) {
     ServedModel previous = model;
-    take(ServedModel.open(next, options, metrics));
-    previous.close();
-    return true;
-  }
-
-  private synchronized void take(ServedModel next) {
     model = next;
     if (cancelled) {
       next.cancel();
     }
+    return previous;
   }
 
   ServedModel model() {

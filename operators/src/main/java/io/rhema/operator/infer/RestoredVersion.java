@@ -1,6 +1,7 @@
 package io.rhema.operator.infer;
 
 import io.rhema.operator.swap.VersionConflictException;
+import java.util.function.Supplier;
 
 /**
  * Which bundle an operator opens: that of its options, unless its state says that another version
@@ -18,11 +19,25 @@ final class RestoredVersion {
    */
   RestoredVersion(InferenceOptions options, ServedVersion state) {
     this.options = options;
-    this.restored = options.acceptOtherVersion() ? null : state;
+    this.restored = state;
   }
 
-  /** The folder to open. */
-  String bundle() {
+  /**
+   * Whether the state gives way to the options: they may name another version than the state has,
+   * and do. While they name what they named when the state was written, the state tells more: which
+   * version took over at run time.
+   *
+   * @param written the version that the options named when the state was written, or null if the
+   *     state does not tell
+   * @param named the version that they name now
+   */
+  static boolean isUpgrade(
+      InferenceOptions options, ServedVersion written, Supplier<ServedVersion> named) {
+    return options.acceptOtherVersion() && (written == null || !written.sameModel(named.get()));
+  }
+
+  /** The place to open. */
+  String place() {
     return swapped() ? restored.bundle() : options.bundle();
   }
 

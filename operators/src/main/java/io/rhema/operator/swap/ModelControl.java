@@ -14,21 +14,33 @@ public sealed interface ModelControl {
   TypeInformation<ModelControl> TYPE_INFO =
       new ElementTypeInfo<>(ModelControl.class, config -> new ModelControlSerializer());
 
+  /** Names the command among all others. */
+  String id();
+
   /** The model that is meant, by the name in its bundle. */
   String model();
 
+  /** The version that is meant. */
+  String version();
+
   /**
-   * Serve another version from the next event on.
+   * Serve another version, as soon as it is open.
    *
+   * @param id names the command
    * @param model name of the model
    * @param version the version that the bundle must be of
-   * @param bundle the bundle's folder, on a file system that every task manager sees
+   * @param place the bundle's folder, on a file system that every task manager sees, or the URI of
+   *     a folder on a file system that Flink knows
+   * @param checksum SHA-256 of the bundle's {@code rhema.json}, in lower-case hexadecimal
    */
-  record Serve(String model, String version, String bundle) implements ModelControl {
+  record Serve(String id, String model, String version, String place, String checksum)
+      implements ModelControl {
     public Serve {
+      Objects.requireNonNull(id, "id");
       Objects.requireNonNull(model, "model");
       Objects.requireNonNull(version, "version");
-      Objects.requireNonNull(bundle, "bundle");
+      Objects.requireNonNull(place, "place");
+      Objects.requireNonNull(checksum, "checksum");
     }
   }
 }

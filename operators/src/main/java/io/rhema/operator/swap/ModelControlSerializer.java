@@ -17,9 +17,11 @@ public final class ModelControlSerializer extends ElementSerializer<ModelControl
   public void serialize(ModelControl control, DataOutputView target) throws IOException {
     if (control instanceof ModelControl.Serve serve) {
       target.writeByte(SERVE);
+      Fields.writeString(serve.id(), target);
       Fields.writeString(serve.model(), target);
       Fields.writeString(serve.version(), target);
-      Fields.writeString(serve.bundle(), target);
+      Fields.writeString(serve.place(), target);
+      Fields.writeString(serve.checksum(), target);
     }
   }
 
@@ -30,7 +32,11 @@ public final class ModelControlSerializer extends ElementSerializer<ModelControl
       throw new IOException("Model control command " + command + ": known is " + SERVE);
     }
     return new ModelControl.Serve(
-        Fields.readString(source), Fields.readString(source), Fields.readString(source));
+        Fields.readString(source),
+        Fields.readString(source),
+        Fields.readString(source),
+        Fields.readString(source),
+        Fields.readString(source));
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class SwapRule {
     if (!required.equals(found)) {
       throw new VersionConflictException(
           "The bundle in %s has %s %s, but must have %s: name another bundle, or upgrade by savepoint."
-              .formatted(command.bundle(), what, found, required));
+              .formatted(command.place(), what, found, required));
     }
   }
 }

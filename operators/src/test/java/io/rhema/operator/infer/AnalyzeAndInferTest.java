@@ -96,7 +96,8 @@ class AnalyzeAndInferTest {
             DecodedEvent.TYPE_INFO);
     DataStream<ModelControl> control =
         env.fromData(
-            List.of(new ModelControl.Serve("another", "1", bundle)), ModelControl.TYPE_INFO);
+            List.of(new ModelControl.Serve("u", "another", "1", bundle, "0".repeat(64))),
+            ModelControl.TYPE_INFO);
     return events
         .process(new AnalyzeFunction(List.of(bundle)), AnalyzedEvent.TYPE_INFO)
         .connect(control.broadcast())

@@ -1,5 +1,6 @@
 package io.rhema.operator.infer;
 
+import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.text.TextEncoder;
 import io.rhema.model.text.TextEncoders;
 import io.rhema.operator.analyze.AnalyzedEvent;
@@ -8,7 +9,9 @@ import io.rhema.operator.failure.DeadLetter;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.swap.ModelControl;
+import io.rhema.operator.swap.UpdateReports;
 import io.rhema.schema.EntitiesResult;
+import io.rhema.schema.ModelUpdateResult;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TextEvent;
 import io.rhema.schema.TranslationResult;
@@ -30,6 +33,7 @@ import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailbox;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 
 /**
@@ -110,6 +114,33 @@ final class InferenceHarness extends AbstractStreamOperatorTestHarness<Void> {
 
   void control(ModelControl command) throws Exception {
     inference.processElement2(new StreamRecord<>(command));
+  }
+
+  /** A command to serve what is in a folder, or where it will be, as that has it now. */
+  static ModelControl.Serve command(String model, String version, Path folder) {
+    return command(model, version, folder.toString(), BundleManifest.checksum(folder));
+  }
+
+  static ModelControl.Serve command(String model, String version, String place, String checksum) {
+    return new ModelControl.Serve("to-" + version, model, version, place, checksum);
+  }
+
+  /** Waits until a version was opened, or was not, and does what follows. */
+  void changeOver() throws Exception {
+    getTaskMailbox().take(TaskMailbox.MIN_PRIORITY).run();
+  }
+
+  /** Has a version served that is in a folder, or refused, before anything else happens. */
+  void swap(String model, String version, Path folder) throws Exception {
+    control(command(model, version, folder));
+    changeOver();
+  }
+
+  /** What was said of commands. */
+  List<ModelUpdateResult> reports() {
+    return output.side(UpdateReports.OUTPUT).stream()
+        .map(record -> (ModelUpdateResult) record.getValue().result())
+        .toList();
   }
 
   /** A watermark on both inputs. */

@@ -19,7 +19,7 @@ class RestoredVersionTest {
   void aFirstStartOpensWhatTheOptionsSay() {
     RestoredVersion version = new RestoredVersion(OPTIONS, null);
 
-    assertThat(version.bundle()).isEqualTo("/models/1");
+    assertThat(version.place()).isEqualTo("/models/1");
     assertThat(version.swapped()).isFalse();
     version.check(ONE);
   }
@@ -28,7 +28,7 @@ class RestoredVersionTest {
   void aVersionTakenOverAtRunTimeIsOpenedFromWhereItWas() {
     RestoredVersion version = new RestoredVersion(OPTIONS, TWO);
 
-    assertThat(version.bundle()).isEqualTo("/models/2");
+    assertThat(version.place()).isEqualTo("/models/2");
     assertThat(version.swapped()).isTrue();
     version.check(TWO);
   }
@@ -51,12 +51,13 @@ class RestoredVersionTest {
   }
 
   @Test
-  void anUpgradeTakesTheOptionsWhateverTheStateSays() {
+  void anUpgradeIsAnotherVersionThanTheOptionsNamedBefore() {
     InferenceOptions upgrade =
         InferenceOptions.of("/models/3", TaskKind.SENTIMENT).withAcceptOtherVersion(true);
-    RestoredVersion version = new RestoredVersion(upgrade, TWO);
 
-    assertThat(version.bundle()).isEqualTo("/models/3");
-    version.check(new ServedVersion("sentiment", "3", "cccc", "bert", "/models/3", false));
+    assertThat(RestoredVersion.isUpgrade(upgrade, ONE, () -> TWO)).isTrue();
+    assertThat(RestoredVersion.isUpgrade(upgrade, null, () -> TWO)).isTrue();
+    assertThat(RestoredVersion.isUpgrade(upgrade, ONE, () -> ONE)).isFalse();
+    assertThat(RestoredVersion.isUpgrade(OPTIONS, ONE, () -> TWO)).isFalse();
   }
 }

@@ -17,7 +17,6 @@ import io.rhema.operator.Stage;
 import io.rhema.operator.batch.BatchLimits;
 import io.rhema.operator.interpret.InterpretOptions;
 import io.rhema.operator.interpret.TaskKind;
-import io.rhema.operator.swap.ModelControl;
 import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.Entity;
 import io.rhema.schema.ResultStatus;
@@ -227,7 +226,7 @@ class SharedModelTest {
     Path second = TinyHeads.sentimentEntities(dir.resolve("2"), MODEL, "2");
     try (InferenceHarness harness = opened(both())) {
       harness.process("ada");
-      harness.control(new ModelControl.Serve(MODEL, "2", second.toString()));
+      harness.swap(MODEL, "2", second);
       harness.process("ada");
       harness.endTexts();
 
@@ -243,8 +242,8 @@ class SharedModelTest {
     Path second = TinyBundles.sentiment(dir.resolve("2"), MODEL, "2");
     Path third = TinyHeads.entities(dir.resolve("3"), MODEL, "3");
     try (InferenceHarness harness = opened(both())) {
-      harness.control(new ModelControl.Serve(MODEL, "2", second.toString()));
-      harness.control(new ModelControl.Serve(MODEL, "3", third.toString()));
+      harness.swap(MODEL, "2", second);
+      harness.swap(MODEL, "3", third);
       harness.process("good ada");
       harness.endTexts();
 

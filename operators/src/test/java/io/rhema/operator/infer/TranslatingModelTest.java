@@ -13,7 +13,6 @@ import io.rhema.model.testing.TinyTranslator;
 import io.rhema.operator.batch.BatchLimits;
 import io.rhema.operator.interpret.InterpretOptions;
 import io.rhema.operator.interpret.TaskKind;
-import io.rhema.operator.swap.ModelControl;
 import io.rhema.operator.swap.VersionConflictException;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentenceFinish;
@@ -252,10 +251,10 @@ class TranslatingModelTest {
 
   @Test
   void anotherVersionTakesOver() throws Exception {
-    String second = TinyTranslator.write(dir.resolve("2"), MODEL, "2").toString();
+    Path second = TinyTranslator.write(dir.resolve("2"), MODEL, "2");
     try (InferenceHarness harness = opened()) {
       harness.process("hello");
-      harness.control(new ModelControl.Serve(MODEL, "2", second));
+      harness.swap(MODEL, "2", second);
       harness.process("hello");
       harness.endTexts();
 
@@ -269,9 +268,9 @@ class TranslatingModelTest {
 
   @Test
   void aModelOfAnotherTaskDoesNotTakeOver() throws Exception {
-    String other = TinyBundles.sentiment(dir.resolve("other"), MODEL, "2").toString();
+    Path other = TinyBundles.sentiment(dir.resolve("other"), MODEL, "2");
     try (InferenceHarness harness = opened()) {
-      harness.control(new ModelControl.Serve(MODEL, "2", other));
+      harness.swap(MODEL, "2", other);
       harness.process("hello");
       harness.endTexts();
 

@@ -15,7 +15,7 @@ class SwapRuleTest {
   private static final Classification TASK =
       new Classification(List.of("negative", "positive"), Activation.SOFTMAX);
   private static final ModelControl.Serve COMMAND =
-      new ModelControl.Serve("sentiment", "2", "/models/sentiment/2");
+      new ModelControl.Serve("u", "sentiment", "2", "/models/sentiment/2", "0".repeat(64));
   private static final ModelFace RUNNING = face("sentiment", "1", TASK, "bert");
 
   @Test

@@ -104,7 +104,8 @@ class ElementTypesTest {
             new AnalyzedEvent(
                 BARE, EVENT, List.of(encoded("bert", 101, 7, 29_999), encoded("other")))),
         Arguments.of(
-            ModelControl.TYPE_INFO, new ModelControl.Serve("sentiment", "2", "/models/é/2")),
+            ModelControl.TYPE_INFO,
+            new ModelControl.Serve("u", "sentiment", "2", "/models/é/2", "0".repeat(64))),
         Arguments.of(
             ResultRecord.typeOf(EntitiesResult.class), ResultRecord.answering(FULL, ENTITIES)),
         Arguments.of(results, ResultRecord.answering(FULL, RESULT)),

@@ -41,6 +41,16 @@ final class BundleFiles {
     return dir.resolve(name);
   }
 
+  /** Where a file is, or would be. */
+  Path path(String name) {
+    return dir.resolve(name);
+  }
+
+  /** Checksum and size of a file that must be there. */
+  FileDigest digestOf(String name) {
+    return digest(required(name));
+  }
+
   /** The name of a file, if it is there. */
   Optional<String> find(String name) {
     return has(name) ? Optional.of(name) : Optional.empty();
@@ -117,11 +127,7 @@ final class BundleFiles {
   }
 
   private void verify(String name, FileDigest expected) {
-    if (!BundlePath.isInside(name)) {
-      throw new BundleException(
-          "%s lists the file '%s'; it must be a path inside the bundle."
-              .formatted(BundleManifest.FILE, name));
-    }
+    requireInside(name);
     FileDigest found = digest(required(name));
     if (found.bytes() != expected.bytes()) {
       throw new BundleException(
@@ -132,6 +138,15 @@ final class BundleFiles {
       throw new BundleException(
           "%s has SHA-256 %s, %s names %s; the file is not the one that was sealed."
               .formatted(name, found.sha256(), BundleManifest.FILE, expected.sha256()));
+    }
+  }
+
+  /** Refuses a path that leads out of the bundle. */
+  static void requireInside(String name) {
+    if (!BundlePath.isInside(name)) {
+      throw new BundleException(
+          "%s lists the file '%s'; it must be a path inside the bundle."
+              .formatted(BundleManifest.FILE, name));
     }
   }
 

@@ -2,6 +2,7 @@ package io.rhema.model.bundle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rhema.model.task.Translation;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,35 @@ public record BundleManifest(
 
   /** The format that this code reads and writes. */
   public static final int FORMAT_VERSION = 1;
+
+  /**
+   * SHA-256 of a folder's {@code rhema.json}, which names those of all its other files.
+   *
+   * @throws BundleException when the folder has none
+   */
+  public static String checksum(Path dir) {
+    BundleFiles files = new BundleFiles(dir);
+    if (!files.has(FILE)) {
+      throw new BundleException(
+          "%s has no %s, by which a version is told from others; only a bundle that has one can be served at run time."
+              .formatted(dir, FILE));
+    }
+    return files.digestOf(FILE).sha256();
+  }
+
+  /**
+   * Compares {@link #checksum} with what it must be.
+   *
+   * @throws BundleException when it is another, or the folder has no {@code rhema.json}
+   */
+  public static void requireChecksum(Path dir, String checksum) {
+    String found = checksum(dir);
+    if (!found.equals(checksum)) {
+      throw new BundleException(
+          "%s has SHA-256 %s, but must have %s; the bundle is not the one that was meant."
+              .formatted(FILE, found, checksum));
+    }
+  }
 
   public BundleManifest {
     heads = heads == null ? List.of() : List.copyOf(heads);
