@@ -51,12 +51,12 @@ final class ExchangeSource implements Source<RawRecord, NoSplit, Void> {
 
   @Override
   public SimpleVersionedSerializer<NoSplit> getSplitSerializer() {
-    return new NoSplit.Serializer<>();
+    return new NoSplit.Serializer<>(new NoSplit());
   }
 
   @Override
   public SimpleVersionedSerializer<Void> getEnumeratorCheckpointSerializer() {
-    return new NoSplit.Serializer<>();
+    return new NoSplit.Serializer<>(null);
   }
 
   private static final class Reader implements SourceReader<RawRecord, NoSplit> {

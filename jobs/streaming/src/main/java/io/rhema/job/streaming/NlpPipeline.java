@@ -5,13 +5,18 @@ import io.rhema.operator.analyze.AnalyzeFunction;
 import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.decode.DecodeFunction;
 import io.rhema.operator.decode.DecodedEvent;
+import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.failure.DeadLetter;
 import io.rhema.operator.infer.InferenceOperator;
 import io.rhema.operator.infer.InferenceOptions;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
+import io.rhema.operator.swap.ControlFunction;
 import io.rhema.operator.swap.ModelControl;
+import io.rhema.operator.swap.UpdateReports;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -29,12 +34,15 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * model for other tasks makes it another operator, which begins with the version that the options
  * name.
  *
+ * <p>Commands for the models come by an input of their own, which one task reads and broadcasts.
+ *
  * <p>Every stage has the same parallelism and hands on by forward edges, without a key or a
  * rebalance: hence results keep the order of their partition. A model's operator has two inputs, so
  * it begins a chain of its own, and back-pressure and busy time show per model.
  */
 public final class NlpPipeline {
   private static final String CONTROL = "control";
+  private static final String COMMANDS = "commands";
 
   private NlpPipeline() {}
 
@@ -46,6 +54,20 @@ public final class NlpPipeline {
       StreamExecutionEnvironment env,
       EventSource source,
       ResultSinks sinks,
+      PipelineOptions options) {
+    define(env, source, sinks, Optional.empty(), options);
+  }
+
+  /**
+   * The same for a job whose models may be changed while it runs.
+   *
+   * @param channel by which they are; empty where nobody does
+   */
+  public static void define(
+      StreamExecutionEnvironment env,
+      EventSource source,
+      ResultSinks sinks,
+      Optional<ControlChannel> channel,
       PipelineOptions options) {
     Configuration rules = new Configuration();
     rules.set(org.apache.flink.configuration.PipelineOptions.GENERIC_TYPES, false);
@@ -71,7 +93,14 @@ public final class NlpPipeline {
                 AnalyzedEvent.TYPE_INFO),
             Stage.ANALYZE.title(),
             Stage.ANALYZE.uid());
-    DataStream<ModelControl> control = control(env, source.boundedness());
+    Optional<SingleOutputStreamOperator<ModelControl>> commands =
+        channel.map(from -> commands(env, from));
+    DataStream<ModelControl> control =
+        commands
+            .map(DataStream::broadcast)
+            .orElseGet(() -> noCommands(env, source.boundedness()).broadcast());
+    List<SingleOutputStreamOperator<?>> answering = new ArrayList<>();
+    commands.ifPresent(answering::add);
     DataStream<DeadLetter> deadLetters =
         events.getSideOutput(DeadLetter.OUTPUT).union(analyzed.getSideOutput(DeadLetter.OUTPUT));
     for (InferenceOptions model : options.models()) {
@@ -84,11 +113,23 @@ public final class NlpPipeline {
             .uid(Stage.EMIT.uid(task.key()));
       }
       deadLetters = deadLetters.union(answered.getSideOutput(DeadLetter.OUTPUT));
+      answering.add(answered);
     }
     deadLetters
         .sinkTo(sinks.deadLetters())
         .name(Stage.DEAD_LETTER.title())
         .uid(Stage.DEAD_LETTER.uid());
+    channel.ifPresent(
+        to ->
+            answering.stream()
+                .map(
+                    operator ->
+                        (DataStream<ResultRecord>) operator.getSideOutput(UpdateReports.OUTPUT))
+                .reduce(DataStream::union)
+                .orElseThrow()
+                .sinkTo(to.results())
+                .name(Stage.EMIT.title(CONTROL))
+                .uid(Stage.EMIT.uid(CONTROL)));
   }
 
   private static SingleOutputStreamOperator<Void> infer(
@@ -103,7 +144,23 @@ public final class NlpPipeline {
         Stage.INFER.uid(String.join("-", tasks)));
   }
 
-  private static DataStream<ModelControl> control(
+  /** One task reads commands, so that all subtasks of a model have them in one order. */
+  private static SingleOutputStreamOperator<ModelControl> commands(
+      StreamExecutionEnvironment env, ControlChannel channel) {
+    return env.fromSource(
+            new LateControl<>(channel.commands()),
+            WatermarkStrategy.noWatermarks(),
+            CONTROL,
+            RawRecord.TYPE_INFO)
+        .uid(CONTROL)
+        .setParallelism(1)
+        .process(new ControlFunction(), ModelControl.TYPE_INFO)
+        .name(COMMANDS)
+        .uid(COMMANDS)
+        .setParallelism(1);
+  }
+
+  private static DataStream<ModelControl> noCommands(
       StreamExecutionEnvironment env, Boundedness boundedness) {
     return env.fromSource(
             new NoControl(boundedness),
@@ -111,8 +168,7 @@ public final class NlpPipeline {
             CONTROL,
             ModelControl.TYPE_INFO)
         .uid(CONTROL)
-        .setParallelism(1)
-        .broadcast();
+        .setParallelism(1);
   }
 
   private static <T> SingleOutputStreamOperator<T> named(

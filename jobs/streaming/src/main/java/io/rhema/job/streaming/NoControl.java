@@ -49,12 +49,12 @@ final class NoControl implements Source<ModelControl, NoSplit, Void> {
 
   @Override
   public SimpleVersionedSerializer<NoSplit> getSplitSerializer() {
-    return new NoSplit.Serializer<>();
+    return new NoSplit.Serializer<>(new NoSplit());
   }
 
   @Override
   public SimpleVersionedSerializer<Void> getEnumeratorCheckpointSerializer() {
-    return new NoSplit.Serializer<>();
+    return new NoSplit.Serializer<>(null);
   }
 
   private record Reader(Boundedness boundedness, CompletableFuture<Void> never)

@@ -5,11 +5,11 @@ import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
-/** What Flink asks of a source that has no splits: there is never one of these. */
+/** What Flink asks of a source that has no splits: none is ever assigned. */
 public record NoSplit() implements SourceSplit {
   @Override
   public String splitId() {
-    throw new UnsupportedOperationException("A source without splits has none to name");
+    return "none";
   }
 
   /** Assigns nothing. */
@@ -35,8 +35,17 @@ public record NoSplit() implements SourceSplit {
     public void close() {}
   }
 
-  /** Writes and reads nothing. */
+  /**
+   * Writes nothing. Whatever is read, which may be what another source left in a savepoint, is the
+   * one value that there is.
+   */
   public static final class Serializer<T> implements SimpleVersionedSerializer<T> {
+    private final T value;
+
+    public Serializer(T value) {
+      this.value = value;
+    }
+
     @Override
     public int getVersion() {
       return 1;
@@ -49,7 +58,7 @@ public record NoSplit() implements SourceSplit {
 
     @Override
     public T deserialize(int version, byte[] nothing) {
-      return null;
+      return value;
     }
   }
 }

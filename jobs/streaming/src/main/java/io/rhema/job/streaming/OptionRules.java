@@ -115,6 +115,10 @@ final class OptionRules {
     topics.add(StreamingOptions.INPUT_TOPIC);
     tasks.forEach(task -> topics.add(TaskOptions.of(task).topic()));
     topics.add(StreamingOptions.DEAD_LETTER_TOPIC);
+    if (values.isWritten(StreamingOptions.CONTROL_TOPIC)) {
+      topics.add(StreamingOptions.CONTROL_TOPIC);
+      topics.add(StreamingOptions.CONTROL_RESULTS_TOPIC);
+    }
     for (Option<String> topic : topics) {
       String name = values.find(topic).orElse("");
       Option<String> use = name.isEmpty() ? null : uses.putIfAbsent(name, topic);

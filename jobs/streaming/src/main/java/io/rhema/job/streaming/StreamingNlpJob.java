@@ -53,6 +53,7 @@ public final class StreamingNlpJob {
         env,
         KafkaEnds.source(options.kafka()),
         KafkaEnds.sinks(options.kafka()),
+        KafkaEnds.control(options.kafka()),
         options.pipeline());
   }
 

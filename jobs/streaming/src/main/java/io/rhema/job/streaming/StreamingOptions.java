@@ -1,5 +1,6 @@
 package io.rhema.job.streaming;
 
+import io.rhema.job.streaming.kafka.ControlTopics;
 import io.rhema.job.streaming.kafka.Delivery;
 import io.rhema.job.streaming.kafka.KafkaOptions;
 import io.rhema.job.streaming.kafka.Start;
@@ -77,6 +78,17 @@ public final class StreamingOptions {
           TaskOptions.TOPIC,
           "nlp.dead-letters",
           "The topic of the records without a result.");
+  static final Option<String> CONTROL_TOPIC =
+      Option.optional(
+          "control.topic",
+          TaskOptions.TOPIC,
+          "The topic of commands that change a model while the job runs; without it, none can. A job that is not resumed reads it from its beginning.");
+  static final Option<String> CONTROL_RESULTS_TOPIC =
+      Option.of(
+          "control.results-topic",
+          TaskOptions.TOPIC,
+          "nlp.models.results",
+          "The topic of what became of the commands; needed with `control.topic` only.");
   static final Option<Delivery> DELIVERY =
       Option.of(
           "output.delivery",
@@ -226,7 +238,13 @@ public final class StreamingOptions {
                   INPUT_START,
                   TEXT_MAX_CHARS),
               TaskOptions.topics(),
-              List.of(DEAD_LETTER_TOPIC, DELIVERY, TRANSACTION_TIMEOUT, MAX_REQUEST_SIZE),
+              List.of(
+                  DEAD_LETTER_TOPIC,
+                  CONTROL_TOPIC,
+                  CONTROL_RESULTS_TOPIC,
+                  DELIVERY,
+                  TRANSACTION_TIMEOUT,
+                  MAX_REQUEST_SIZE),
               TaskOptions.models(),
               List.of(
                   ENTITY_AGGREGATION,
@@ -259,6 +277,9 @@ public final class StreamingOptions {
         values.get(INPUT_TOPIC),
         topics(values),
         values.get(DEAD_LETTER_TOPIC),
+        values
+            .find(CONTROL_TOPIC)
+            .map(commands -> new ControlTopics(commands, values.get(CONTROL_RESULTS_TOPIC))),
         values.get(INPUT_START),
         values.get(DELIVERY),
         values.get(TRANSACTION_TIMEOUT),

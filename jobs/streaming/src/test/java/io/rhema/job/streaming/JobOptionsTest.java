@@ -136,6 +136,8 @@ class JobOptionsTest {
         "entities.ignore-labels=O,,PER | Invalid entities.ignore-labels='O,,PER'. Expected labels, separated by commas, perhaps none.",
         "output.sentiment.topic=nlp.dead-letters | Invalid output.dead-letters.topic='nlp.dead-letters'. Expected another topic than that of output.sentiment.topic.",
         "output.sentiment.topic=text-events | Invalid output.sentiment.topic='text-events'. Expected another topic than that of input.topic.",
+        "control.topic=text-events | Invalid control.topic='text-events'. Expected another topic than that of input.topic.",
+        "control.topic=nlp.models.results | Invalid control.results-topic='nlp.models.results'. Expected another topic than that of control.topic.",
         "translation.beams=0 | Invalid translation.beams='0'. Expected a whole number from 1 to 32.",
         "translation.limit=5 min | Invalid translation.limit='5 min'. Expected a duration from 10 ms to 4 min, such as '10 s'.",
         "translation.window-limit=5 s | Invalid translation.window-limit='5 s'. Expected at least '10 s', which translation.limit is.",

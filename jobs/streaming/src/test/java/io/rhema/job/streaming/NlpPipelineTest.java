@@ -19,7 +19,9 @@ import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentimentResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.runtime.jobgraph.JobEdge;
 import org.apache.flink.runtime.jobgraph.JobGraph;
@@ -217,6 +219,38 @@ class NlpPipelineTest {
     assertThat(uids(pipeline(1, InputFormat.TEXT, separate(), "x")))
         .contains("infer-sentiment", "infer-entities", "emit-sentiment", "emit-entities")
         .doesNotContain("infer-sentiment-entities");
+  }
+
+  /** One task reads the commands, so that every subtask of a model has them in one order. */
+  @Test
+  void takesCommandsWhereTheOptionsNameATopicOfThem() {
+    String bundle = TinyBundles.sentiment(folder.resolve("sentiment")).toString();
+    Map<String, String> options =
+        Map.of("tasks", "sentiment", "models.sentiment.bundle", bundle, "parallelism", "2");
+    Map<String, String> controlled = new HashMap<>(options);
+    controlled.put("control.topic", "nlp.models");
+
+    assertThat(uids(job(options))).contains("control").doesNotContain("commands", "emit-control");
+    assertThat(uids(job(controlled))).contains("control", "commands", "emit-control");
+    assertThat(job(controlled).getStreamGraph().getStreamNodes())
+        .filteredOn(node -> List.of("control", "commands").contains(node.getTransformationUID()))
+        .hasSize(2)
+        .allSatisfy(node -> assertThat(node.getParallelism()).isEqualTo(1));
+    JobGraph graph = job(controlled).getStreamGraph().getJobGraph();
+    assertThat(graph.getVertices())
+        .filteredOn(vertex -> vertex.getName().startsWith("infer: "))
+        .singleElement()
+        .satisfies(
+            infer ->
+                assertThat(infer.getInputs())
+                    .extracting(JobEdge::getShipStrategyName)
+                    .containsExactlyInAnyOrder("FORWARD", "BROADCAST"));
+  }
+
+  private static StreamExecutionEnvironment job(Map<String, String> options) {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2);
+    StreamingNlpJob.define(env, JobOptions.of(options));
+    return env;
   }
 
   private static List<String> uids(StreamExecutionEnvironment env) {

@@ -67,7 +67,7 @@ public final class KafkaCheck {
 
   private void topicsExist(Admin admin) {
     Set<String> wanted = new LinkedHashSet<>(options.outputs());
-    wanted.add(options.input());
+    wanted.addAll(options.inputs());
     List<String> missing = new ArrayList<>();
     admin
         .describeTopics(wanted)

@@ -1,11 +1,15 @@
 package io.rhema.job.streaming.kafka;
 
+import io.rhema.job.streaming.ControlChannel;
 import io.rhema.job.streaming.EventSource;
 import io.rhema.job.streaming.ResultSinks;
 import io.rhema.operator.read.RawRecord;
+import io.rhema.schema.ModelUpdateResult;
+import java.util.Optional;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 
 /** Kafka as source and sinks of the graph. */
 public final class KafkaEnds {
@@ -14,15 +18,42 @@ public final class KafkaEnds {
   /** Reads the input topic for as long as the job runs. */
   public static EventSource source(KafkaOptions options) {
     return EventSource.of(
-        KafkaSource.<RawRecord>builder()
-            .setBootstrapServers(options.bootstrapServers())
-            .setTopics(options.input())
-            .setGroupId(options.group())
-            .setClientIdPrefix(options.group())
-            .setStartingOffsets(options.start().offsets())
-            .setProperties(options.consumerProperties())
-            .setDeserializer(new RecordReader())
-            .build());
+        source(options, options.input(), options.group(), options.start().offsets()));
+  }
+
+  private static KafkaSource<RawRecord> source(
+      KafkaOptions options, String topic, String client, OffsetsInitializer start) {
+    return KafkaSource.<RawRecord>builder()
+        .setBootstrapServers(options.bootstrapServers())
+        .setTopics(topic)
+        .setGroupId(options.group())
+        .setClientIdPrefix(client)
+        .setStartingOffsets(start)
+        .setProperties(options.consumerProperties())
+        .setDeserializer(new RecordReader())
+        .build();
+  }
+
+  /**
+   * Commands and their results, if the job is to be told any. A job without state reads every
+   * command that the topic still has: the last one for a model says what is to be served, whatever
+   * the job's options name to begin with.
+   */
+  public static Optional<ControlChannel> control(KafkaOptions options) {
+    return options
+        .control()
+        .map(
+            topics ->
+                new ControlChannel(
+                    source(
+                        options,
+                        topics.commands(),
+                        options.group() + ".control",
+                        OffsetsInitializer.earliest()),
+                    sink(
+                        options,
+                        "control",
+                        new ResultWriter(topics.results(), ModelUpdateResult.class))));
   }
 
   /** One sink for each output topic, each with transactions of its own. */

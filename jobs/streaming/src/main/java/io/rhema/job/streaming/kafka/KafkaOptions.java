@@ -4,6 +4,7 @@ import io.rhema.operator.interpret.TaskKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param input topic of the events
  * @param results topic of the results of each of the job's tasks
  * @param deadLetters topic of the dead letters
+ * @param control topics of commands and their results; empty where models are not changed
  * @param start where to begin without a savepoint
  * @param delivery how often a result may be published
  * @param transactionTimeout after which the broker gives up a transaction; longer than any recovery
@@ -29,6 +31,7 @@ public record KafkaOptions(
     String input,
     Map<TaskKind, String> results,
     String deadLetters,
+    Optional<ControlTopics> control,
     Start start,
     Delivery delivery,
     Duration transactionTimeout,
@@ -44,9 +47,19 @@ public record KafkaOptions(
     producer = Map.copyOf(producer);
   }
 
+  /** The topics that are read. */
+  List<String> inputs() {
+    return Stream.concat(Stream.of(input), control.map(ControlTopics::commands).stream()).toList();
+  }
+
   /** The topics that results go to. */
   List<String> outputs() {
-    return Stream.concat(results.values().stream().sorted(), Stream.of(deadLetters)).toList();
+    return Stream.of(
+            results.values().stream().sorted(),
+            Stream.of(deadLetters),
+            control.map(ControlTopics::results).stream())
+        .flatMap(topics -> topics)
+        .toList();
   }
 
   /** The consumer group, which only serves to see how far the job is. */

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a broker says to topics is tested with a broker, in {@code it}. */
@@ -27,6 +28,7 @@ class KafkaCheckTest {
             "in",
             Map.of(TaskKind.SENTIMENT, "out"),
             "dead",
+            Optional.empty(),
             Start.EARLIEST,
             Delivery.EXACTLY_ONCE,
             Duration.ofMinutes(15),

@@ -6,6 +6,7 @@ import io.rhema.operator.interpret.TaskKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KafkaOptionsTest {
@@ -17,6 +18,7 @@ class KafkaOptionsTest {
         "in",
         Map.of(TaskKind.SENTIMENT, "out"),
         "dead",
+        Optional.empty(),
         Start.EARLIEST,
         Delivery.EXACTLY_ONCE,
         Duration.ofMinutes(15),
@@ -33,7 +35,8 @@ class KafkaOptionsTest {
         List.of("a", "a-sentiment", "a-dead", "sentiment", "entities").stream()
             .flatMap(
                 instance ->
-                    List.of("sentiment", "entities", "embeddings", "dead-letters").stream()
+                    List.of("sentiment", "entities", "embeddings", "dead-letters", "control")
+                        .stream()
                         .map(options(instance)::transactionalIdPrefix))
             .toList();
 
@@ -51,6 +54,7 @@ class KafkaOptionsTest {
             "in",
             Map.of(TaskKind.SENTIMENT, "out"),
             "dead",
+            Optional.empty(),
             Start.EARLIEST,
             Delivery.EXACTLY_ONCE,
             Duration.ofMinutes(15),
