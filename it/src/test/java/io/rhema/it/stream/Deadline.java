@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /** Bounds a wait that the test itself drives. */
 final class Deadline {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private Deadline() {}
 

@@ -41,6 +41,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ModelChoice models;
+  @Mixin private ControlChoice control;
 
   @Option(
       names = "--input",
@@ -125,7 +126,8 @@ final class DemoCommand implements Callable<Integer> {
         port,
         kafkaPort,
         models.models(SHOWN),
-        parallelism);
+        parallelism,
+        control.topic());
   }
 
   private ParameterException invalid(String option, Object value, String rule) {
@@ -156,7 +158,14 @@ final class DemoCommand implements Callable<Integer> {
         addresses.events(),
         String.join(", ", addresses.results()),
         addresses.deadLetters(),
-        legend);
+        addresses
+                .commands()
+                .map(
+                    topic ->
+                        "Models           ./rhema model serve DIR --bootstrap-servers %s --topic %s\n"
+                            .formatted(addresses.bootstrapServers(), topic))
+                .orElse("")
+            + legend);
     to.flush();
   }
 

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       ModelPublishCommand.class,
       ModelPromoteCommand.class,
       ModelRollbackCommand.class,
-      ModelRetireCommand.class
+      ModelRetireCommand.class,
+      ModelServeCommand.class
     })
 final class ModelCommand implements Runnable {
   @Spec private CommandSpec spec;

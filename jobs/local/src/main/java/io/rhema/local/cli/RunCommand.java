@@ -27,6 +27,7 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,6 +44,7 @@ final class RunCommand implements Callable<Integer> {
   private static final long SAVEPOINT_SECONDS = 25;
 
   @Spec private CommandSpec spec;
+  @Mixin private ControlChoice control;
 
   @Option(
       names = "--config",
@@ -110,6 +112,7 @@ final class RunCommand implements Callable<Integer> {
       written.putAll(OptionSource.file(config));
     }
     written.putAll(OptionSource.arguments(settings));
+    control.topic().ifPresent(topic -> written.put("control.topic", topic));
     if (!tasks.isEmpty()) {
       written.put(TASKS, tasks.stream().map(TaskKind::key).collect(Collectors.joining(",")));
     }

@@ -25,7 +25,7 @@ public final class Demo {
    */
   public Demo(DemoOptions options, BooleanSupplier stopped) {
     this.options = options;
-    this.topics = DemoTopics.of(options.models().tasks());
+    this.topics = DemoTopics.of(options.models().tasks(), options.commands());
     this.stopped = stopped;
   }
 
@@ -54,7 +54,8 @@ public final class Demo {
                 servers,
                 topics.events(),
                 List.copyOf(topics.results().values()),
-                topics.deadLetters()));
+                topics.deadLetters(),
+                topics.commands()));
         return feedAndRead(feed, servers, job, answers);
       }
     }

@@ -2,6 +2,7 @@ package io.rhema.local.demo;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where to look while the demo runs.
@@ -11,10 +12,12 @@ import java.util.List;
  * @param events topic of the texts
  * @param results topics of the results
  * @param deadLetters topic of the records without a result
+ * @param commands topic of commands that change models; empty where none do
  */
 public record DemoAddresses(
     URI dashboard,
     String bootstrapServers,
     String events,
     List<String> results,
-    String deadLetters) {}
+    String deadLetters,
+    Optional<String> commands) {}

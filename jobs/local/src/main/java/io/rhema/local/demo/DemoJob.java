@@ -64,6 +64,7 @@ final class DemoJob implements AutoCloseable {
     written.put("instance", "demo");
     written.put("input.topic", topics.events());
     written.put("output.dead-letters.topic", topics.deadLetters());
+    topics.commands().ifPresent(topic -> written.put("control.topic", topic));
     written.put("parallelism", Integer.toString(options.parallelism()));
     written.put("checkpoint.interval", "1 s");
     // Somebody is watching: several beams write better, but take four times as long.

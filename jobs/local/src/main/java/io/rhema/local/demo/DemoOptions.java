@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param kafkaPort port of the Kafka broker, 0 for any free one
  * @param models the tasks, and which model serves each
  * @param parallelism tasks of every stage, and partitions of every topic
+ * @param commands topic of commands that change models; empty where none do
  */
 public record DemoOptions(
     Optional<String> input,
@@ -19,4 +20,5 @@ public record DemoOptions(
     int dashboardPort,
     int kafkaPort,
     ChosenModels models,
-    int parallelism) {}
+    int parallelism,
+    Optional<String> commands) {}

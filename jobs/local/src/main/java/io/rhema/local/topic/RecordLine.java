@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rhema.operator.interpret.TaskKind;
+import io.rhema.schema.ModelUpdate;
+import io.rhema.schema.ModelUpdateResult;
 import io.rhema.schema.RecordCodec;
 import io.rhema.schema.TextEvent;
 import io.rhema.schema.UnreadableRecordException;
@@ -27,7 +29,8 @@ public final class RecordLine {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final List<RecordCodec<? extends SpecificRecord>> CODECS =
       Stream.concat(
-              Arrays.stream(TaskKind.values()).map(TaskKind::result), Stream.of(TextEvent.class))
+              Arrays.stream(TaskKind.values()).map(TaskKind::result),
+              Stream.of(TextEvent.class, ModelUpdate.class, ModelUpdateResult.class))
           .<RecordCodec<? extends SpecificRecord>>map(RecordCodec::of)
           .toList();
 

@@ -53,6 +53,17 @@ public final class TopicReader implements AutoCloseable {
     }
   }
 
+  /** Gives the values of records to {@code next}, those without one left out, until stopped. */
+  public void readValues(BooleanSupplier stopped, Consumer<byte[]> next) {
+    while (!stopped.getAsBoolean()) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+        if (record.value() != null) {
+          next.accept(record.value());
+        }
+      }
+    }
+  }
+
   @Override
   public void close() {
     consumer.close();

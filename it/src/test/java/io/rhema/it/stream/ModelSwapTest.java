@@ -1,0 +1,225 @@
+package io.rhema.it.stream;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rhema.job.streaming.JobOptions;
+import io.rhema.local.kafka.EmbeddedKafka;
+import io.rhema.local.kafka.KafkaAddress;
+import io.rhema.local.update.ServeCommand;
+import io.rhema.local.update.UpdateChannel;
+import io.rhema.local.update.UpdateTally;
+import io.rhema.model.testing.TinyBundles;
+import io.rhema.model.testing.TinyClassifier;
+import io.rhema.schema.ModelUpdateResult;
+import io.rhema.schema.RecordCodec;
+import io.rhema.schema.SentimentResult;
+import io.rhema.schema.UpdateOutcome;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.JobID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Another version of a model is served by a job that goes on running. */
+class ModelSwapTest {
+  private static final String SENTIMENT = "nlp.sentiment";
+  private static final String COMMANDS = "nlp.models";
+  private static final String RESULTS = "nlp.models.results";
+
+  @TempDir Path folder;
+  private Path first;
+  private Path second;
+
+  @BeforeEach
+  void writeBundles() {
+    first = TinyBundles.sentiment(folder.resolve("1"));
+    second = contrary("2");
+  }
+
+  @Test
+  void theStreamIsAnsweredByTheNewVersionWithoutARestart() throws Exception {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start();
+        TestCluster cluster = TestCluster.start(2, folder)) {
+      createTopics(kafka);
+      String server = kafka.bootstrapServers();
+      UpdateChannel channel = new UpdateChannel(KafkaAddress.of(server), COMMANDS);
+
+      try (EventPump pump = new EventPump(server, "text-events", SENTIMENT)) {
+        JobID job = cluster.submit(options(server, 2, COMMANDS));
+        pump.until(() -> pump.answered() >= 1_000);
+        publishRubbish(server);
+        channel.publish(ServeCommand.of(second, Optional.empty()));
+        try (TopicReader results = new TopicReader(server, RESULTS)) {
+          pump.until(
+              () -> {
+                results.poll();
+                return outcomes(results).size() == 3;
+              });
+          assertThat(results.records()).hasSize(3);
+          assertThat(outcomes(results))
+              .as("rubbish, and each of two subtasks")
+              .containsExactlyInAnyOrder(
+                  UpdateOutcome.refused, UpdateOutcome.serving, UpdateOutcome.serving);
+        }
+        int answered = pump.answered();
+        pump.until(() -> pump.answered() >= answered + 2_000);
+        pump.drain();
+
+        assertThat(cluster.restarts(job)).as("restarts").isZero();
+        List<SentimentResult> all = pump.results(SENTIMENT, SentimentResult.class);
+        assertEachOnce(all, pump.sent());
+        assertThat(versionsByKey(all).values())
+            .allSatisfy(
+                versions ->
+                    assertThat(versions.stream().distinct().toList())
+                        .as("versions of a key, in order")
+                        .containsExactly("1", "2"))
+            .allSatisfy(versions -> assertThat(versions).isSorted());
+        assertThat(all).allSatisfy(ModelSwapTest::assertAnsweredByItsVersion);
+      }
+    }
+  }
+
+  /**
+   * A savepoint of a job without commands is resumed with them, and then without a word the version
+   * that was commanded goes on; a job that begins anew hears of it from the topic.
+   */
+  @Test
+  void aVersionThatWasCommandedOutlivesTheJob() throws Exception {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start();
+        TestCluster cluster = TestCluster.start(1, folder)) {
+      createTopics(kafka);
+      String server = kafka.bootstrapServers();
+      UpdateChannel channel = new UpdateChannel(KafkaAddress.of(server), COMMANDS);
+
+      try (EventPump pump = new EventPump(server, "text-events", SENTIMENT)) {
+        JobID deaf = cluster.submit(options(server, 1, null));
+        pump.until(() -> pump.answered() >= 200);
+        String before = cluster.stopWithSavepoint(deaf);
+
+        JobID job = cluster.resume(options(server, 1, COMMANDS), before);
+        UpdateTally tally = serve(channel, second);
+        assertThat(tally.isComplete()).isTrue();
+        assertThat(tally.unmoved()).isEmpty();
+        String after = cluster.stopWithSavepoint(job);
+
+        JobID resumed = cluster.resume(options(server, 1, COMMANDS), after);
+        int sent = pump.sent();
+        pump.send(200);
+        pump.drain();
+        assertThat(versions(pump).subList(sent, sent + 200)).containsOnly("2");
+        cluster.stopWithSavepoint(resumed);
+
+        JobID anew = cluster.submit(options(server, 1, COMMANDS));
+        pump.until(() -> versions(pump).size() > sent + 200 && last(versions(pump)).equals("2"));
+        cluster.stopWithSavepoint(anew);
+      }
+    }
+  }
+
+  private static UpdateTally serve(UpdateChannel channel, Path bundle) {
+    long end = System.nanoTime() + Deadline.PATIENCE.toNanos();
+    return channel.publish(
+        ServeCommand.of(bundle, Optional.empty()),
+        RESULTS,
+        () -> {},
+        () -> System.nanoTime() > end,
+        result -> {});
+  }
+
+  private static void assertAnsweredByItsVersion(SentimentResult result) {
+    String right = EventPump.label(result.getEventId());
+    String wrong = right.equals("positive") ? "negative" : "positive";
+    assertThat(result.getLabel()).isEqualTo(result.getModelVersion().equals("1") ? right : wrong);
+  }
+
+  private static void assertEachOnce(List<SentimentResult> results, int sent) {
+    assertThat(results)
+        .extracting(SentimentResult::getEventId)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, sent).mapToObj(EventPump::id).toList());
+  }
+
+  private static Map<String, List<String>> versionsByKey(List<SentimentResult> results) {
+    return results.stream()
+        .collect(
+            groupingBy(
+                result -> EventPump.key(result.getEventId()),
+                mapping(SentimentResult::getModelVersion, toList())));
+  }
+
+  private static List<String> versions(EventPump pump) {
+    return pump.results(SENTIMENT, SentimentResult.class).stream()
+        .map(SentimentResult::getModelVersion)
+        .toList();
+  }
+
+  private static <T> T last(List<T> list) {
+    return list.get(list.size() - 1);
+  }
+
+  private static List<UpdateOutcome> outcomes(TopicReader results) {
+    List<UpdateOutcome> outcomes = new ArrayList<>();
+    results
+        .records()
+        .forEach(
+            record ->
+                outcomes.add(
+                    RecordCodec.of(ModelUpdateResult.class).decode(record.value()).getOutcome()));
+    return outcomes;
+  }
+
+  private static void publishRubbish(String server) {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", server),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      assertThat(
+              producer.send(
+                  new ProducerRecord<>(COMMANDS, new byte[] {1}, new byte[] {(byte) 0xC3, 1, 2})))
+          .succeedsWithin(Deadline.PATIENCE);
+      producer.send(new ProducerRecord<>(COMMANDS, new byte[] {1}, null));
+      producer.flush();
+    }
+  }
+
+  private static void createTopics(EmbeddedKafka kafka) {
+    Stream.of("text-events", SENTIMENT).forEach(topic -> kafka.createTopic(topic, 2));
+    kafka.createTopic("nlp.dead-letters", 1);
+    kafka.createTopic(COMMANDS, 1, Map.of("cleanup.policy", "compact"));
+    kafka.createTopic(RESULTS, 1);
+  }
+
+  /** A version that says the contrary of the first. */
+  private Path contrary(String version) {
+    TinyClassifier graph = new TinyClassifier(TinyBundles.table(-1));
+    return TinyBundles.write(folder.resolve(version), "sentiment", version, graph);
+  }
+
+  private JobOptions options(String server, int parallelism, String commands) {
+    Map<String, String> options = new HashMap<>();
+    options.put("kafka.bootstrap-servers", server);
+    options.put("tasks", "sentiment");
+    options.put("models.sentiment.bundle", first.toString());
+    options.put("parallelism", String.valueOf(parallelism));
+    options.put("checkpoint.interval", "500 ms");
+    if (commands != null) {
+      options.put("control.topic", commands);
+    }
+    return JobOptions.of(options);
+  }
+}
