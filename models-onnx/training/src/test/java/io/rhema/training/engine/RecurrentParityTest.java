@@ -31,10 +31,17 @@ class RecurrentParityTest {
   private static final int ROWS = 3;
   private static final int IN = 4;
   private static final int WIDTH = 3;
+  private static final long[] LENGTHS = {2, 5, 3};
   private static final float[] X = noise(1, TOKENS * ROWS * IN);
 
   @ParameterizedTest
   @CsvSource({
+    "LSTM, forward, true, false",
+    "LSTM, forward, false, true",
+    "LSTM, forward, true, true",
+    "LSTM, bidirectional, true, false",
+    "LSTM, bidirectional, false, false",
+    "LSTM, bidirectional, true, true",
     "GRU, forward, true, true",
     "GRU, bidirectional, true, false",
     "GRU, bidirectional, false, true",
@@ -44,12 +51,17 @@ class RecurrentParityTest {
   })
   void allOutputsAreThoseOfTheReferenceRuntime(
       RecurrentKind kind, String direction, boolean lengths, boolean states) {
-    ModelProto model = model(kind, direction, lengths, states);
+    GraphBuilder b = builder(kind, direction, lengths ? LENGTHS : null, states);
+    if (kind == RecurrentKind.LSTM) {
+      b.output("cell", DataType.FLOAT, direction.equals("forward") ? 1 : 2, ROWS, WIDTH);
+    }
+    ModelProto model = b.graph().toModel();
 
     Map<String, float[]> expected = Oracle.referenceOutputs(model, feeds());
     Map<String, float[]> actual = Oracle.libtorchOutputs(new TorchGraph(model), feeds());
 
-    for (String output : List.of("y", "hidden")) {
+    assertThat(actual.keySet()).isEqualTo(expected.keySet());
+    for (String output : expected.keySet()) {
       assertThat(actual.get(output))
           .as(output)
           .containsExactly(expected.get(output), within(1e-5f));
@@ -59,7 +71,7 @@ class RecurrentParityTest {
   @ParameterizedTest
   @EnumSource(RecurrentKind.class)
   void gradientsAreTheSlopesOfTheReferenceRuntime(RecurrentKind kind) {
-    ModelProto model = model(kind, "bidirectional", true, false);
+    ModelProto model = model(kind, "bidirectional", LENGTHS);
     TorchGraph graph = new TorchGraph(model);
     graph.parameters().values().forEach(weight -> weight.set_requires_grad(true));
     Map<String, float[]> gradients = new HashMap<>();
@@ -84,13 +96,23 @@ class RecurrentParityTest {
 
   @Test
   void anEmptyRowGivesZeros() {
-    ModelProto model = model(RecurrentKind.GRU, "bidirectional", new long[] {0, 5, 3}, false);
+    ModelProto model = model(RecurrentKind.GRU, "bidirectional", new long[] {0, 5, 3});
 
     Map<String, float[]> actual = Oracle.libtorchOutputs(new TorchGraph(model), feeds());
 
     float[] expected = Oracle.referenceOutputs(model, feeds()).get("hidden");
     assertThat(expected).startsWith(0, 0, 0);
     assertThat(actual.get("hidden")).containsExactly(expected, within(1e-5f));
+  }
+
+  @Test
+  void otherDirectionsAreRefused() {
+    GraphBuilder b = builder(RecurrentKind.LSTM, "reverse", null, false);
+    TorchGraph graph = new TorchGraph(b.graph().toModel());
+
+    assertThatThrownBy(() -> Oracle.libtorch(graph, feeds()))
+        .isInstanceOf(UnsupportedNodeException.class)
+        .hasMessageContaining("direction=reverse");
   }
 
   @Test
@@ -122,7 +144,7 @@ class RecurrentParityTest {
 
   /** The sum of all squares of Y, with one weight moved. */
   private static double energy(RecurrentKind kind, String weight, int at, double by) {
-    OnnxGraph graph = builder(kind, "bidirectional", new long[] {2, 5, 3}, false).graph();
+    OnnxGraph graph = builder(kind, "bidirectional", LENGTHS, false).graph();
     var tensor = graph.initializer(weight).orElseThrow();
     float[] values = Tensors.floats(tensor);
     values[at] += (float) by;
@@ -138,16 +160,11 @@ class RecurrentParityTest {
     return Map.of("x", Feed.of(X, TOKENS, ROWS, IN));
   }
 
-  private static ModelProto model(
-      RecurrentKind kind, String direction, boolean lengths, boolean states) {
-    return model(kind, direction, lengths ? new long[] {2, 5, 3} : null, states);
+  private static ModelProto model(RecurrentKind kind, String direction, long... lengths) {
+    return builder(kind, direction, lengths, false).graph().toModel();
   }
 
-  private static ModelProto model(
-      RecurrentKind kind, String direction, long[] lengths, boolean states) {
-    return builder(kind, direction, lengths, states).graph().toModel();
-  }
-
+  /** With the outputs y and hidden; the cells of an LSTM are there, but nobody wants them. */
   private static GraphBuilder builder(
       RecurrentKind kind, String direction, long[] lengths, boolean states) {
     int directions = direction.equals("bidirectional") ? 2 : 1;
@@ -161,7 +178,8 @@ class RecurrentParityTest {
             floats(b, "r", directions, parts, WIDTH),
             floats(b, "b", directions, 2 * parts),
             lengths == null ? "" : counts(b, lengths),
-            states ? floats(b, "h", directions, ROWS, WIDTH) : "");
+            states ? floats(b, "h", directions, ROWS, WIDTH) : "",
+            states && kind == RecurrentKind.LSTM ? floats(b, "c", directions, ROWS, WIDTH) : "");
     List<AttributeProto> attributes =
         new ArrayList<>(
             List.of(Attributes.of("hidden_size", WIDTH), Attributes.of("direction", direction)));
@@ -172,8 +190,8 @@ class RecurrentParityTest {
         "",
         kind.name(),
         "layer",
-        inputs,
-        List.of("y", "hidden"),
+        inputs.subList(0, 5 + kind.states()),
+        List.of("y", "hidden", "cell").subList(0, 1 + kind.states()),
         attributes.toArray(AttributeProto[]::new));
     b.output("y", DataType.FLOAT, TOKENS, directions, ROWS, WIDTH);
     b.output("hidden", DataType.FLOAT, directions, ROWS, WIDTH);
