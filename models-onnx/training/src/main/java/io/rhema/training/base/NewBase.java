@@ -8,9 +8,13 @@ import io.rhema.model.text.analyzer.Word;
 import io.rhema.model.text.analyzer.WordAnalyzer;
 import io.rhema.model.text.analyzer.WordVocabulary;
 import io.rhema.training.data.TrainingTexts;
+import io.rhema.training.graph.OnnxGraph;
+import io.rhema.training.graph.word.MeanNetwork;
+import io.rhema.training.graph.word.RecurrentNetwork;
 import io.rhema.training.graph.word.TransformerNetwork;
 import io.rhema.training.graph.word.WordGraphs;
 import io.rhema.training.recipe.EncoderRecipe;
+import io.rhema.training.recipe.GivenVectors;
 import io.rhema.training.recipe.NewNetwork;
 import io.rhema.training.recipe.RecipeException;
 import java.io.IOException;
@@ -52,10 +56,32 @@ final class NewBase {
     vocabulary.write(folder.resolve(base.analyzer().vocabulary()));
     base.analyzer().withDocuments(words.documents()).write(folder.resolve(AnalyzerDefinition.FILE));
     TokenizerFiles.copy(analyzer.resources().keySet(), data, folder);
-    WordGraphs.encoder(base.network(), vocabulary.size(), recipe.settings().seed())
-        .save(folder.resolve("model.onnx"));
+    encoder(vocabulary).save(folder.resolve("model.onnx"));
     JSON.writerWithDefaultPrettyPrinter()
         .writeValue(folder.resolve("config.json").toFile(), config(vocabulary.size()));
+  }
+
+  private OnnxGraph encoder(WordVocabulary vocabulary) throws IOException {
+    OnnxGraph encoder =
+        WordGraphs.encoder(base.network(), vocabulary.size(), recipe.settings().seed());
+    if (base.vectors().isEmpty()) {
+      return encoder;
+    }
+    GivenVectors given = base.vectors().get();
+    float[][] rows = VectorRows.of(data.resolve(given.file()), vocabulary, wordWidth());
+    return given.frozen()
+        ? WordGraphs.withFrozenEmbeddings(encoder, rows)
+        : WordGraphs.withEmbeddings(encoder, rows);
+  }
+
+  /** Length of a word's vector; a bag has none. */
+  private int wordWidth() {
+    if (base.network() instanceof MeanNetwork mean) {
+      return mean.embedding();
+    }
+    return base.network() instanceof RecurrentNetwork recurrent
+        ? recurrent.embedding()
+        : base.network().width();
   }
 
   private WordAnalyzer open(AnalyzerDefinition definition) {

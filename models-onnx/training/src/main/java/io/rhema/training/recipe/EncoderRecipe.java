@@ -53,6 +53,13 @@ public record EncoderRecipe(
   }
 
   @Override
+  public List<String> otherFiles() {
+    return base instanceof NewNetwork network
+        ? network.vectors().stream().map(GivenVectors::file).toList()
+        : List.of();
+  }
+
+  @Override
   public List<Teacher> teachers() {
     return stages.stream()
         .flatMap(stage -> stage.portions().stream())

@@ -13,6 +13,7 @@ import io.rhema.training.graph.word.Summary;
 import io.rhema.training.graph.word.TransformerNetwork;
 import io.rhema.training.graph.word.WordNetwork;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the {@code model} and the {@code analyzer} of a recipe that starts from nothing. */
 final class NewNetworkReader {
@@ -44,7 +45,22 @@ final class NewNetworkReader {
         network,
         definition(analyzer, network instanceof BagNetwork ? Form.BAG : Form.SEQUENCE),
         analyzer.integer("max-words", 20_000, 1, 10_000_000),
-        analyzer.integer("min-count", 1, 1, Integer.MAX_VALUE));
+        analyzer.integer("min-count", 1, 1, Integer.MAX_VALUE),
+        vectors(recipe, network));
+  }
+
+  private static Optional<GivenVectors> vectors(RecipeNode recipe, WordNetwork network) {
+    if (!recipe.has("embeddings")) {
+      return Optional.empty();
+    }
+    if (network instanceof BagNetwork) {
+      throw new RecipeException(
+          "Invalid embeddings: a bag has no vector for a word; leave them out, or take architecture=mean");
+    }
+    RecipeNode node = recipe.mapping("embeddings");
+    GivenVectors vectors = new GivenVectors(node.text("vectors"), node.flag("frozen", false));
+    node.refuseOtherKeys();
+    return Optional.of(vectors);
   }
 
   private static WordNetwork network(RecipeNode node, boolean tags, int longestRow) {

@@ -17,6 +17,11 @@ public sealed interface Recipe permits EncoderRecipe, TranslationRecipe {
   /** Each data file once under each of its names, the dev sets last. */
   List<DataSource> dataFiles();
 
+  /** Other files that it is trained with, relative to the data folder. */
+  default List<String> otherFiles() {
+    return List.of();
+  }
+
   /** Other models that this one learns from. */
   default List<Teacher> teachers() {
     return List.of();

@@ -34,7 +34,7 @@ record BundleOutput(EncoderRecipe recipe, BaseModel base, RunProvenance provenan
     Provenance made =
         provenance.of(
             base.title(),
-            HyperParameters.of(recipe, provenance.identity().teachers()),
+            HyperParameters.of(recipe, provenance.identity()),
             recipe.settings().seed(),
             outcome.evaluation());
     Files.writeString(folder.resolve("MODEL_CARD.md"), ModelCard.of(recipe, made, outcome));

@@ -23,19 +23,19 @@ final class HyperParameters {
   private HyperParameters() {}
 
   /**
-   * @param teachers name, version and checksum of each teacher, by its path in the recipe
+   * @param identity has the checksums of teachers and files
    */
-  static Map<String, Object> of(EncoderRecipe recipe, Map<String, String> teachers) {
+  static Map<String, Object> of(EncoderRecipe recipe, RunIdentity identity) {
     Map<String, Object> all = new LinkedHashMap<>();
     if (recipe.base() instanceof NewNetwork base) {
-      add(all, base);
+      add(all, base, identity);
     }
     for (TrainingStage stage : recipe.stages()) {
       for (Portion portion : stage.portions()) {
         boolean only = recipe.goals().size() == 1;
         String prefix = stage.name() + (only ? "." : "." + portion.head() + ".");
         add(all, prefix, portion);
-        portion.teacher().ifPresent(teacher -> add(all, prefix, teacher, teachers));
+        portion.teacher().ifPresent(teacher -> add(all, prefix, teacher, identity.teachers()));
       }
       all.put(stage.name() + ".learning-rate", stage.learningRate());
     }
@@ -63,7 +63,7 @@ final class HyperParameters {
     return all;
   }
 
-  private static void add(Map<String, Object> all, NewNetwork base) {
+  private static void add(Map<String, Object> all, NewNetwork base, RunIdentity identity) {
     all.put("model", base.network().toString());
     AnalyzerDefinition analyzer = base.analyzer();
     all.put("analyzer", analyzer.chain());
@@ -71,6 +71,13 @@ final class HyperParameters {
     all.put("weights", analyzer.weights().toString());
     all.put("max-words", base.maxWords());
     all.put("min-count", base.minCount());
+    base.vectors()
+        .ifPresent(
+            given -> {
+              String sum = identity.data().get(given.file());
+              all.put("embeddings", "%s, SHA-256 %s".formatted(given.file(), sum));
+              all.put("embeddings frozen", given.frozen());
+            });
   }
 
   private static void add(Map<String, Object> all, String prefix, Portion portion) {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  *
  * @param recipe every key and value that counts
  * @param base SHA-256 of the model it starts from; null when it starts from nothing
- * @param data SHA-256 of each data file, by its path in the recipe
+ * @param data SHA-256 of each file of the data folder, by its path in the recipe
  * @param teachers name, version and SHA-256 of each teacher, by its path in the recipe
  */
 record RunIdentity(
@@ -38,6 +38,9 @@ record RunIdentity(
       for (String path : file.paths()) {
         data.put(path, Digests.of(folder.resolve(path)).sha256());
       }
+    }
+    for (String path : recipe.otherFiles()) {
+      data.put(path, Digests.of(folder.resolve(path)).sha256());
     }
     return new RunIdentity(recipe.toString(), base, data, teachers(recipe));
   }

@@ -169,6 +169,7 @@ class RecipeReaderTest {
         "weights: tfidf | weights: heavy | Invalid analyzer | heavy",
         "weights: tfidf | form: sequence | analyzer.form=sequence | reads a bag",
         "weights: tfidf | stemmer: porter | Invalid analyzer | stemmer",
+        "name: mood | embeddings: {vectors: a.vec} | Invalid embeddings | a bag has no vector",
         "weights: tfidf | max-words: 0 | analyzer.max-words=0 | from 1.0 to",
         "name: mood | base: minilm | Invalid base=minilm | one of the two",
         "name: mood | shape-feature: true | shape-feature=true | leave lowercase out",

@@ -11,12 +11,16 @@ import io.rhema.model.task.LabelScores;
 import io.rhema.model.text.analyzer.WordVocabulary;
 import io.rhema.training.base.Start;
 import io.rhema.training.data.LabelledTexts;
+import io.rhema.training.graph.OnnxGraph;
+import io.rhema.training.graph.Tensors;
 import io.rhema.training.recipe.ClassificationGoal;
 import io.rhema.training.recipe.EncoderRecipe;
+import io.rhema.training.recipe.RecipeException;
 import io.rhema.training.recipe.RecipeReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,9 @@ class WordTrainingTest {
 
   private static final String LSTM =
       "architecture: lstm, embedding: 8, hidden: 4, bidirectional: true";
+
+  private static final String MEAN_OF_GIVEN =
+      "architecture: mean, embedding: 2}\nembeddings: {vectors: words.vec, frozen: true";
 
   @TempDir Path folder;
 
@@ -106,6 +113,36 @@ class WordTrainingTest {
             .toList();
     assertThat(heldOut).isNotEmpty().doesNotContainAnyElementsOf(words);
     assertThat(base.resolve("stop.txt")).hasSameTextualContentAs(folder.resolve("stop.txt"));
+  }
+
+  @Test
+  void givenVectorsThatAreFrozenAreServedAsTheyWere() throws IOException {
+    Files.writeString(folder.resolve("words.vec"), "3 2\ngood 1 2\nbad -1 -2\nelsewhere 0 0\n");
+
+    assertThat(train(MEAN_OF_GIVEN)).isZero();
+
+    ModelBundle bundle = ModelBundle.open(folder.resolve("out"));
+    assertThat(accuracy(bundle)).isEqualTo(1);
+    OnnxGraph graph = OnnxGraph.load(folder.resolve("out/model.onnx"));
+    WordVocabulary words = WordVocabulary.read(folder.resolve("out/words.tsv"));
+    float[] table = Tensors.floats(graph.constant("embeddings.weight/frozen").orElseThrow());
+    int good = 2 * words.id("good");
+    assertThat(Arrays.copyOfRange(table, good, good + 2)).containsExactly(1, 2);
+    assertThat(bundle.manifest().orElseThrow().provenance().hyperParameters().get("embeddings"))
+        .asString()
+        .startsWith("words.vec, SHA-256 ");
+  }
+
+  @Test
+  void vectorsOfAnotherWidthAreRefused() throws IOException {
+    Files.writeString(folder.resolve("words.vec"), "1 3\ngood 1 2 3\n");
+    EncoderRecipe recipe = recipe(MEAN_OF_GIVEN);
+    Start start = Start.of(recipe, folder, folder.resolve("work"));
+
+    assertThatThrownBy(start::model)
+        .isInstanceOf(RecipeException.class)
+        .hasMessageContaining("have 3 numbers, the model's words 2");
+    assertThat(folder.resolve("work/base")).doesNotExist();
   }
 
   @Test
