@@ -2,9 +2,9 @@ package io.rhema.model.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rhema.model.session.EncoderDecoder;
+import io.rhema.model.session.EncoderDecoderGraphs;
 import io.rhema.model.session.ModelGraph;
 import io.rhema.model.session.OnnxModel;
-import io.rhema.model.session.Seq2SeqGraphs;
 import io.rhema.model.session.SessionException;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.session.SharedSessions;
@@ -191,7 +191,8 @@ public record ModelBundle(
    *     or does not run; or when the bundle is a model of one graph
    */
   public Seq2SeqModel openSeq2Seq(SessionOptions options) {
-    Seq2SeqGraphs files = Seq2SeqFiles.find(new BundleFiles(dir)).map(this::graphs).orElse(null);
+    EncoderDecoderGraphs files =
+        Seq2SeqFiles.find(new BundleFiles(dir)).map(this::graphs).orElse(null);
     if (files == null || graphs.containsKey(BundleFiles.GRAPH)) {
       throw refusal(
           "it has the graphs %s; a model that writes has an encoder and a decoder."
@@ -214,9 +215,9 @@ public record ModelBundle(
     }
   }
 
-  private Seq2SeqGraphs graphs(Seq2SeqFiles files) {
+  private EncoderDecoderGraphs graphs(Seq2SeqFiles files) {
     List<ModelGraph> used = files.used().stream().map(this::graph).toList();
-    return new Seq2SeqGraphs(used.get(0), used.get(1), used.stream().skip(2).findFirst());
+    return new EncoderDecoderGraphs(used.get(0), used.get(1), used.stream().skip(2).findFirst());
   }
 
   private ModelGraph graph(String name) {

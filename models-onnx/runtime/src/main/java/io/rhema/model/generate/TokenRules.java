@@ -3,6 +3,7 @@ package io.rhema.model.generate;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * What may be written, whatever the model says; names and semantics are those of {@code
@@ -63,95 +64,84 @@ public record TokenRules(
   }
 
   public TokenRules withForcedFirst(OptionalInt changed) {
-    return new TokenRules(
-        changed,
-        forcedLast,
-        badWords,
-        suppressed,
-        suppressedFirst,
-        noRepeatNgram,
-        repetitionPenalty,
-        minTokens,
-        renormalized);
+    return with(draft -> draft.forcedFirst = changed);
   }
 
   public TokenRules withForcedLast(OptionalInt changed) {
-    return new TokenRules(
-        forcedFirst,
-        changed,
-        badWords,
-        suppressed,
-        suppressedFirst,
-        noRepeatNgram,
-        repetitionPenalty,
-        minTokens,
-        renormalized);
+    return with(draft -> draft.forcedLast = changed);
   }
 
   public TokenRules withBadWords(List<int[]> changed) {
-    return new TokenRules(
-        forcedFirst,
-        forcedLast,
-        changed,
-        suppressed,
-        suppressedFirst,
-        noRepeatNgram,
-        repetitionPenalty,
-        minTokens,
-        renormalized);
+    return with(draft -> draft.badWords = changed);
   }
 
   /** Everywhere, and at the beginning. */
   public TokenRules withSuppressed(List<Integer> everywhere, List<Integer> first) {
-    return new TokenRules(
-        forcedFirst,
-        forcedLast,
-        badWords,
-        everywhere,
-        first,
-        noRepeatNgram,
-        repetitionPenalty,
-        minTokens,
-        renormalized);
+    return with(
+        draft -> {
+          draft.suppressed = everywhere;
+          draft.suppressedFirst = first;
+        });
   }
 
   /** No sequence of so many tokens twice, and a penalty on tokens that come again. */
   public TokenRules withRepetition(int ngram, double penalty) {
-    return new TokenRules(
-        forcedFirst,
-        forcedLast,
-        badWords,
-        suppressed,
-        suppressedFirst,
-        ngram,
-        penalty,
-        minTokens,
-        renormalized);
+    return with(
+        draft -> {
+          draft.noRepeatNgram = ngram;
+          draft.repetitionPenalty = penalty;
+        });
   }
 
   public TokenRules withMinTokens(int changed) {
-    return new TokenRules(
-        forcedFirst,
-        forcedLast,
-        badWords,
-        suppressed,
-        suppressedFirst,
-        noRepeatNgram,
-        repetitionPenalty,
-        changed,
-        renormalized);
+    return with(draft -> draft.minTokens = changed);
   }
 
   public TokenRules withRenormalized(boolean changed) {
-    return new TokenRules(
-        forcedFirst,
-        forcedLast,
-        badWords,
-        suppressed,
-        suppressedFirst,
-        noRepeatNgram,
-        repetitionPenalty,
-        minTokens,
-        changed);
+    return with(draft -> draft.renormalized = changed);
+  }
+
+  private TokenRules with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.rules();
+  }
+
+  /** Rules that can be changed, so that all fields are spelled out here only. */
+  private static final class Draft {
+    private OptionalInt forcedFirst;
+    private OptionalInt forcedLast;
+    private List<int[]> badWords;
+    private List<Integer> suppressed;
+    private List<Integer> suppressedFirst;
+    private int noRepeatNgram;
+    private double repetitionPenalty;
+    private int minTokens;
+    private boolean renormalized;
+
+    Draft(TokenRules rules) {
+      forcedFirst = rules.forcedFirst;
+      forcedLast = rules.forcedLast;
+      badWords = rules.badWords;
+      suppressed = rules.suppressed;
+      suppressedFirst = rules.suppressedFirst;
+      noRepeatNgram = rules.noRepeatNgram;
+      repetitionPenalty = rules.repetitionPenalty;
+      minTokens = rules.minTokens;
+      renormalized = rules.renormalized;
+    }
+
+    TokenRules rules() {
+      return new TokenRules(
+          forcedFirst,
+          forcedLast,
+          badWords,
+          suppressed,
+          suppressedFirst,
+          noRepeatNgram,
+          repetitionPenalty,
+          minTokens,
+          renormalized);
+    }
   }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
  * of its graphs and of the small helper graphs around them.
  *
  * <p>Three layouts run alike: a decoder with a second graph for the later steps, a merged one with
- * a branch for each, and a single one whose past may be empty; see {@link Seq2SeqGraphs}. Safe for
- * use by several threads at once, as {@link OnnxModel} is.
+ * a branch for each, and a single one whose past may be empty; see {@link EncoderDecoderGraphs}.
+ * Safe for use by several threads at once, as {@link OnnxModel} is.
  */
 public final class EncoderDecoder implements AutoCloseable {
   private final Seq2SeqPlan plan;
@@ -47,7 +47,7 @@ public final class EncoderDecoder implements AutoCloseable {
    * @throws SessionException when one cannot be opened, has inputs that a decoder is not fed, or
    *     they do not fit together
    */
-  public static EncoderDecoder open(Seq2SeqGraphs graphs, SessionOptions options) {
+  public static EncoderDecoder open(EncoderDecoderGraphs graphs, SessionOptions options) {
     List<SharedSession> opened = new ArrayList<>();
     try {
       SharedSession encoder = share(graphs.encoder(), options, opened);

@@ -11,8 +11,9 @@ import java.util.Optional;
  *     it has computed before
  * @param withPast writes the later tokens, where that is another graph
  */
-public record Seq2SeqGraphs(ModelGraph encoder, ModelGraph decoder, Optional<ModelGraph> withPast) {
-  public Seq2SeqGraphs {
+public record EncoderDecoderGraphs(
+    ModelGraph encoder, ModelGraph decoder, Optional<ModelGraph> withPast) {
+  public EncoderDecoderGraphs {
     Objects.requireNonNull(encoder, "encoder");
     Objects.requireNonNull(decoder, "decoder");
     Objects.requireNonNull(withPast, "withPast");
