@@ -115,6 +115,32 @@ class WordModelTest {
   }
 
   @Test
+  void aGraphThatKnowsFewerWordsThanTheFileIsRefused() {
+    byte[] graph = new TinyClassifier(new float[TinyWords.VOCABULARY.size() - 1][2]).toBytes();
+    ModelBundle bundle =
+        ModelBundle.open(TinyWords.write(dir, AnalyzerDefinition.english(), graph));
+
+    assertThatThrownBy(() -> bundle.openModel(SessionOptions.DEFAULT))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining(
+            "model.onnx opens but does not run on a row of 512 tokens with the id 8 of the last"
+                + " word, its limit: ");
+  }
+
+  @Test
+  void theWordsLieInTheBundle() throws IOException {
+    Path bundle = TinyWords.sequence(dir);
+    Path file = bundle.resolve(AnalyzerDefinition.FILE);
+    Files.writeString(file, Files.readString(file).replace("words.tsv", "../words.tsv"));
+
+    assertThatThrownBy(() -> ModelBundle.open(bundle))
+        .isInstanceOf(BundleException.class)
+        .hasMessageEndingWith(
+            "analyzer.json names the vocabulary '../words.tsv'; it must be a path inside the"
+                + " bundle.");
+  }
+
+  @Test
   void theWordsAreOfTheFilesThatTheManifestMustList() throws IOException {
     Path bundle = TinyWords.sequence(dir);
     Files.writeString(bundle.resolve("words.tsv"), "bad\t1\n");

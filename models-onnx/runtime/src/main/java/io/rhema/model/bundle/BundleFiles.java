@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The files of one bundle: found, read, compared with the manifest. Messages do not name the model;
@@ -72,7 +75,33 @@ final class BundleFiles {
 
   /** The file of words that an {@code analyzer.json} names. */
   private Optional<String> words() {
-    return find(ANALYZER).map(name -> json(name).path("vocabulary").asText("words.tsv"));
+    Optional<String> words =
+        find(ANALYZER).map(name -> json(name).path("vocabulary").asText("words.tsv"));
+    words.ifPresent(
+        name -> {
+          if (!BundlePath.isInside(name)) {
+            throw new BundleException(
+                "%s names the vocabulary '%s'; it must be a path inside the bundle."
+                    .formatted(ANALYZER, name));
+          }
+          required(name);
+        });
+    return words;
+  }
+
+  /** How many words an {@code analyzer.json} brings along, one a line; 0 where there is none. */
+  long countWords() {
+    Optional<String> words = words();
+    if (words.isEmpty()) {
+      return 0;
+    }
+    // Lines are counted, not read: bytes of any kind will do.
+    try (Stream<String> lines =
+        Files.lines(dir.resolve(words.get()), StandardCharsets.ISO_8859_1)) {
+      return lines.count();
+    } catch (IOException | UncheckedIOException e) {
+      throw new BundleException("%s cannot be read: %s.".formatted(words.get(), e), e);
+    }
   }
 
   /** Whether the model sees a text as a bag of words. */

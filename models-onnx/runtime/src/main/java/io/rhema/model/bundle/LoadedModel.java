@@ -63,16 +63,23 @@ public record LoadedModel(ModelBundle bundle, OnnxModel model, List<Head> heads,
 
   /**
    * One run of full length: a graph may load and yet fail, or number fewer positions than its
-   * configuration says, and a free axis tells its size only now.
+   * configuration says, or know fewer words than there are in the file, and a free axis tells its
+   * size only now.
    */
   private List<FloatTensor> tryOut() {
-    int tokens = limits.maxTokens();
+    int[] row = new int[limits.maxTokens()];
+    int words = Math.toIntExact(new BundleFiles(bundle.dir()).countWords());
+    // Words are numbered behind padding and unknown.
+    row[0] = words == 0 ? 0 : words + 1;
     try {
-      return run(TokenBatch.of(List.of(new int[tokens]), 0));
+      return run(TokenBatch.of(List.of(row), 0));
     } catch (InferenceException e) {
       throw new BundleException(
-          "model.onnx opens but does not run on a row of %d tokens, its limit: %s"
-              .formatted(tokens, e.getMessage()),
+          "model.onnx opens but does not run on a row of %d tokens%s, its limit: %s"
+              .formatted(
+                  row.length,
+                  words == 0 ? "" : " with the id %d of the last word".formatted(row[0]),
+                  e.getMessage()),
           e);
     }
   }
