@@ -20,6 +20,8 @@ public final class BundleFolder {
   private BundleFolder() {}
 
   /**
+   * Checks that a folder can be written, before anything is made that takes long.
+   *
    * @throws GraphException when the folder exists and has something in it
    */
   public static void requireFree(Path folder) throws IOException {

@@ -51,7 +51,7 @@ public final class BundleQuantizer {
       quantised =
           quantised.plus(Quantize.apply(graph, options, magnitudes(rewrite.bundle(), graph)));
     }
-    if (quantised.matrices().isEmpty()) {
+    if (quantised.matrices().isEmpty() && quantised.embeddings().isEmpty()) {
       throw new GraphException(
           "%s has no float weights to quantise (precision %s); give the bundle that was trained"
               .formatted(in, rewrite.precision()));

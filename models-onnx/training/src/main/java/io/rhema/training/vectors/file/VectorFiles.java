@@ -65,7 +65,7 @@ public final class VectorFiles {
     if (begin.startsWith("PK\u0003\u0004")) {
       throw new Refusal("it is a ZIP archive; unpack it and give the file within");
     }
-    if (begin.equals("\u00BA\u0016\u004F\u002F")) {
+    if (begin.equals("\u00BA\u0016O/")) {
       throw new Refusal(
           "it is a whole model of fastText; give the .vec file that was written with it");
     }

@@ -34,7 +34,8 @@ final class Scatter {
     svg.append(
         String.format(
             Locale.ROOT,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-size=\"13\">\n",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-size=\"13\">\n"
+                + "<style>text { paint-order: stroke; stroke: #fff; stroke-width: 3px }</style>\n",
             WIDTH,
             HEIGHT));
     int i = 0;

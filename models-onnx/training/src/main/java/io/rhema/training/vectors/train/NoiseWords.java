@@ -18,7 +18,7 @@ final class NoiseWords {
     other = new int[size];
     double sum = 0;
     for (int i = 0; i < size; i++) {
-      own[i] = Math.pow(corpus.count(i), POWER);
+      own[i] = Math.pow((double) corpus.count(i), POWER);
       sum += own[i];
     }
     int[] small = new int[size];

@@ -20,6 +20,8 @@ public final class VectorTrainer {
   /** Hears how the training goes; called by several threads, one at a time. */
   public interface Listener {
     /**
+     * Hears that a thread went through some more words.
+     *
      * @param words that were gone through since the last call
      * @param loss mean loss of a prediction over these
      */

@@ -11,11 +11,15 @@ import io.rhema.model.session.SessionOptions;
 import io.rhema.model.text.analyzer.AnalyzerDefinition;
 import io.rhema.model.text.analyzer.Component;
 import io.rhema.training.graph.GraphException;
+import io.rhema.training.graph.bundle.BundleQuantizer;
+import io.rhema.training.graph.quantize.QuantizeOptions;
 import io.rhema.training.vectors.WordVectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +66,33 @@ class VectorBundleTest {
   }
 
   @Test
+  void losesLittleInEightBits() throws IOException {
+    Random random = new Random(3);
+    List<String> words = IntStream.range(0, 1500).mapToObj(i -> "w" + i).toList();
+    float[][] rows = new float[words.size()][32];
+    for (float[] row : rows) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = (float) random.nextGaussian();
+      }
+    }
+    Path dir = write(new WordVectors(words, rows), AnalyzerDefinition.english());
+    Path small = folder.resolve("int8");
+
+    BundleQuantizer.quantize(dir, small, QuantizeOptions.defaults());
+
+    String text = "w0 w17 w1499 unknown";
+    float[] whole = embed(dir, text);
+    float[] rounded = embed(small, text);
+    double cosine = 0;
+    for (int i = 0; i < whole.length; i++) {
+      cosine += (double) whole[i] * rounded[i];
+    }
+    assertThat(cosine).isBetween(0.999, 1.001);
+    assertThat(Files.size(small.resolve("model.onnx")))
+        .isLessThan(Files.size(dir.resolve("model.onnx")) / 3);
+  }
+
+  @Test
   void writesNoBundleOverAnother() throws IOException {
     write(AnalyzerDefinition.english());
 
@@ -70,9 +101,19 @@ class VectorBundleTest {
         .hasMessageContaining("already exists");
   }
 
+  private static float[] embed(Path dir, String text) {
+    try (TextEmbedder embedder = TextEmbedder.open(ModelBundle.open(dir), SessionOptions.DEFAULT)) {
+      return embedder.embed(List.of(text)).get(0);
+    }
+  }
+
   private Path write(AnalyzerDefinition chain) throws IOException {
+    return write(VECTORS, chain);
+  }
+
+  private Path write(WordVectors vectors, AnalyzerDefinition chain) throws IOException {
     Path dir = folder.resolve("bundle");
-    new VectorBundle(new ModelId("word-vectors", "1"), VECTORS, "by hand", chain, folder)
+    new VectorBundle(new ModelId("word-vectors", "1"), vectors, "by hand", chain, folder)
         .write(dir);
     return dir;
   }
