@@ -20,7 +20,7 @@ class VectorTrainerTest {
   @ParameterizedTest
   @EnumSource(Architecture.class)
   void learnsTheAnalogiesThatATextIsMadeOf(Architecture architecture) throws Exception {
-    try (Corpus corpus = RoyalGrammar.corpus(6000)) {
+    try (Corpus corpus = RoyalGrammar.corpus(3000)) {
       WordSearch search =
           new WordSearch(VectorTrainer.train(corpus, options(architecture, 1, 1), NOBODY));
 
@@ -42,7 +42,7 @@ class VectorTrainerTest {
 
   @Test
   void learnsWithSeveralThreads() throws Exception {
-    try (Corpus corpus = RoyalGrammar.corpus(6000)) {
+    try (Corpus corpus = RoyalGrammar.corpus(3000)) {
       WordSearch search =
           new WordSearch(
               VectorTrainer.train(corpus, options(Architecture.SKIP_GRAM, 3, 1), NOBODY));
