@@ -1,12 +1,14 @@
 package io.rhema.training.run;
 
 import io.rhema.model.text.analyzer.AnalyzerDefinition;
+import io.rhema.training.recipe.DataFile;
 import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Goal;
 import io.rhema.training.recipe.NewNetwork;
 import io.rhema.training.recipe.Portion;
 import io.rhema.training.recipe.Recasing;
 import io.rhema.training.recipe.Settings;
+import io.rhema.training.recipe.Share;
 import io.rhema.training.recipe.TagPortion;
 import io.rhema.training.recipe.TaggedFile;
 import io.rhema.training.recipe.TaggingGoal;
@@ -89,8 +91,17 @@ final class HyperParameters {
     }
     if (portion instanceof TextPortion texts) {
       all.put(prefix + "cut", texts.cut().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      texts.data().forEach(file -> add(all, prefix, file));
     } else if (portion instanceof TagPortion tags) {
       add(all, prefix, tags);
+    }
+  }
+
+  private static void add(Map<String, Object> all, String prefix, DataFile file) {
+    Share share = file.share();
+    if (!share.equals(Share.ALL)) {
+      all.put(
+          prefix + "hashes of " + file.name(), "from %s to %s".formatted(share.from(), share.to()));
     }
   }
 

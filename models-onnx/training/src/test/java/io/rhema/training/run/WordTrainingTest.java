@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rhema.model.TextClassifier;
+import io.rhema.model.TextTagger;
 import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.task.LabelScores;
+import io.rhema.model.task.entity.EntityOptions;
 import io.rhema.model.text.analyzer.WordVocabulary;
 import io.rhema.training.base.Start;
 import io.rhema.training.data.LabelledTexts;
@@ -57,6 +59,27 @@ class WordTrainingTest {
 
   private static final String MEAN_OF_GIVEN =
       "architecture: mean, embedding: 2}\nembeddings: {vectors: words.vec, frozen: true";
+
+  private static final String TAGGER =
+      """
+      task: tagging
+      name: names
+      version: "1"
+      model: {architecture: lstm, embedding: 8, hidden: 8}
+      analyzer: {tokenizer: {name: whitespace}}
+      types: [PER, LOC, product]
+      dev:
+        - {path: dev.tags, name: Tiny tags dev, licence: CC0}
+      stages:
+        - name: tags
+          data:
+            - {path: train.tags, name: Tiny tags train, licence: CC0}
+          max-tokens: 16
+          epochs: 25
+          batch-size: 8
+          learning-rate: 0.03
+      settings: {evaluate-every: 50, average-from: 1, dropout: 0.1, bf16: false}
+      """;
 
   @TempDir Path folder;
 
@@ -146,6 +169,23 @@ class WordTrainingTest {
   }
 
   @Test
+  void aTaggerStartsFromNothingToo() throws IOException {
+    TinyBase.writeTagged(folder.resolve("train.tags"), 60, true, 3);
+    TinyBase.writeTagged(folder.resolve("dev.tags"), 40, true, 5);
+
+    assertThat(run(TAGGER)).isZero();
+
+    ModelBundle bundle = ModelBundle.open(folder.resolve("out"));
+    assertThat(bundle.manifest().orElseThrow().provenance().metrics())
+        .containsEntry("Tiny tags dev F1 fp32", 1.0);
+    try (TextTagger tagger =
+        TextTagger.open(bundle, EntityOptions.DEFAULT, SessionOptions.DEFAULT)) {
+      assertThat(tagger.labelTokens(List.of(List.of("the", "Film", "was", "good", "!"))))
+          .containsExactly(List.of("O", "B-product", "O", "B-PER", "O"));
+    }
+  }
+
+  @Test
   void anInterruptedTrainingEndsWithTheSameWeights() throws IOException {
     Outcome whole = train("whole", Integer.MAX_VALUE);
 
@@ -157,8 +197,12 @@ class WordTrainingTest {
   }
 
   private int train(String model) throws IOException {
+    return run(RECIPE.formatted(model));
+  }
+
+  private int run(String yaml) throws IOException {
     Path file = folder.resolve("recipe.yaml");
-    Files.writeString(file, RECIPE.formatted(model));
+    Files.writeString(file, yaml);
     return TrainMain.run(
         file.toString(),
         "--data=" + folder,
