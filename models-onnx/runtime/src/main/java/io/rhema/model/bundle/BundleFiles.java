@@ -137,12 +137,10 @@ final class BundleFiles {
   /**
    * Compares every file that the manifest lists with what it says, and wants the main ones listed.
    *
-   * @param graphs paths of the graphs
+   * @param main paths of graphs and configuration; what cuts texts is one of them in any case
    */
-  void verify(BundleManifest manifest, List<String> graphs) {
-    required(ModelConfig.FILE);
-    List<String> needed = new ArrayList<>(graphs);
-    needed.add(ModelConfig.FILE);
+  void verify(BundleManifest manifest, List<String> main) {
+    List<String> needed = new ArrayList<>(main);
     needed.add(tokenizer().getFileName().toString());
     words().ifPresent(needed::add);
     for (String name : needed) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.rhema.model.task.Classification;
 import io.rhema.model.task.Embedding;
+import io.rhema.model.task.Keywords;
 import io.rhema.model.task.Task;
 import io.rhema.model.task.TokenClassification;
 import java.util.Objects;
@@ -34,6 +35,7 @@ public record Head(String name, Task task, String output) {
         switch (task.name()) {
           case TokenClassification.NAME -> "entities";
           case Embedding.NAME -> "embeddings";
+          case Keywords.NAME -> "keywords";
           default -> task.name();
         };
     return new Head(name, task, null);

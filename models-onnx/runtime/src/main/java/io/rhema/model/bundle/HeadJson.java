@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rhema.model.task.Activation;
 import io.rhema.model.task.Classification;
 import io.rhema.model.task.Embedding;
+import io.rhema.model.task.Keywords;
 import io.rhema.model.task.Pooling;
 import io.rhema.model.task.Task;
 import io.rhema.model.task.TokenClassification;
@@ -91,6 +92,11 @@ record HeadJson(
     }
     if (Translation.NAME.equals(task)) {
       return new Translation(source, target);
+    }
+    if (Keywords.NAME.equals(task)) {
+      throw new BundleException(
+          "head '%s' names the task '%s', which has no graph to be a head of; it needs a bundle of its own"
+              .formatted(name, task));
     }
     throw new BundleException(
         "head '%s' names the task '%s'; supported: %s"

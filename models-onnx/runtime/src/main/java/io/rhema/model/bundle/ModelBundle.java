@@ -8,9 +8,11 @@ import io.rhema.model.session.OnnxModel;
 import io.rhema.model.session.SessionException;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.session.SharedSessions;
+import io.rhema.model.task.Keywords;
 import io.rhema.model.task.Task;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ import java.util.stream.Collectors;
  * @param tokenizer {@code tokenizer.json}, {@code vocab.txt}, {@code source.spm} or {@code
  *     analyzer.json}
  * @param graphs the graphs that are run, by their paths inside the folder, each with what
- *     identifies it and its weights by their checksums
+ *     identifies it and its weights by their checksums; none for keywords
  * @param manifest {@code rhema.json}, if the bundle has one
  */
 public record ModelBundle(
@@ -71,10 +73,16 @@ public record ModelBundle(
 
   private static ModelBundle read(
       Path dir, ModelId id, BundleFiles files, BundleManifest manifest) {
+    if (manifest != null && Keywords.NAME.equals(manifest.task())) {
+      return table(dir, id, files, manifest);
+    }
     Optional<Seq2SeqFiles> seq2Seq = seq2Seq(files);
     List<String> graphs = seq2Seq.map(Seq2SeqFiles::used).orElse(List.of(BundleFiles.GRAPH));
     if (manifest != null) {
-      files.verify(manifest, graphs);
+      files.required(ModelConfig.FILE);
+      List<String> main = new ArrayList<>(graphs);
+      main.add(ModelConfig.FILE);
+      files.verify(manifest, main);
     }
     ModelConfig config = new ModelConfig(files.json(ModelConfig.FILE));
     Map<String, FileDigest> known = manifest == null ? Map.of() : manifest.files();
@@ -92,6 +100,23 @@ public record ModelBundle(
         Optional.ofNullable(manifest));
   }
 
+  /**
+   * A table of document frequencies: there is no graph, and so neither configuration nor limits.
+   */
+  private static ModelBundle table(
+      Path dir, ModelId id, BundleFiles files, BundleManifest manifest) {
+    files.required(BundleFiles.ANALYZER);
+    files.verify(manifest, List.of());
+    return new ModelBundle(
+        dir,
+        id,
+        List.of(Head.of(new Keywords())),
+        new Limits(Integer.MAX_VALUE, 0),
+        files.tokenizer(),
+        Map.of(),
+        Optional.of(manifest));
+  }
+
   /** A folder with {@code model.onnx} is a model of one graph, whatever else lies there. */
   private static Optional<Seq2SeqFiles> seq2Seq(BundleFiles files) {
     if (files.has(BundleFiles.GRAPH)) {
@@ -106,9 +131,13 @@ public record ModelBundle(
     return found;
   }
 
-  /** Identifies graphs and weights by their checksums. */
+  /** Identifies graphs and weights by their checksums; without a graph, all that there is. */
   public String content() {
-    return String.join("+", graphs.values());
+    return graphs.isEmpty()
+        ? manifest.orElseThrow().files().values().stream()
+            .map(FileDigest::sha256)
+            .collect(Collectors.joining("+"))
+        : String.join("+", graphs.values());
   }
 
   /** The languages that the model is for, as BCP 47 tags; empty when it is for any. */
@@ -160,6 +189,9 @@ public record ModelBundle(
     if (chosen.isEmpty() || !heads.containsAll(chosen)) {
       throw new IllegalArgumentException(
           "%s are chosen of the heads %s; choose at least one of these".formatted(chosen, heads));
+    }
+    if (graphs.isEmpty()) {
+      throw refusal("it has no graph: '%s' is counted, not computed.".formatted(Keywords.NAME));
     }
     if (!graphs.containsKey(BundleFiles.GRAPH)) {
       throw refusal(

@@ -7,8 +7,9 @@
  * folder without the last two works when its {@code config.json} tells the task. A model has one
  * {@link io.rhema.model.bundle.Head} or several over one encoder; one that translates has an
  * encoder and a decoder in place of {@code model.onnx} ({@link
- * io.rhema.model.bundle.Seq2SeqModel}). {@link io.rhema.model.bundle.ModelBundle} reads and checks
- * a folder; whatever is wrong with one becomes a {@link io.rhema.model.bundle.BundleException}.
- * Trainer and quantizer write bundles with {@link io.rhema.model.bundle.BundleWriter}.
+ * io.rhema.model.bundle.Seq2SeqModel}); one for keywords has no graph, but a table of words. {@link
+ * io.rhema.model.bundle.ModelBundle} reads and checks a folder; whatever is wrong with one becomes
+ * a {@link io.rhema.model.bundle.BundleException}. Trainer and quantizer write bundles with {@link
+ * io.rhema.model.bundle.BundleWriter}.
  */
 package io.rhema.model.bundle;

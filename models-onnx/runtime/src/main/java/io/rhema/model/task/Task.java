@@ -3,18 +3,27 @@ package io.rhema.model.task;
 import java.util.List;
 
 /** What a model is for, and with it how its outputs are read. */
-public sealed interface Task permits Classification, TokenClassification, Embedding, Translation {
+public sealed interface Task
+    permits Classification, TokenClassification, Embedding, Translation, Keywords {
 
   /** The names of all tasks. */
   List<String> NAMES =
-      List.of(Classification.NAME, TokenClassification.NAME, Embedding.NAME, Translation.NAME);
+      List.of(
+          Classification.NAME,
+          TokenClassification.NAME,
+          Embedding.NAME,
+          Translation.NAME,
+          Keywords.NAME);
 
-  /** The task in Hugging Face's spelling, as manifests have it: {@code text-classification}. */
+  /**
+   * The task as manifests have it, in Hugging Face's spelling where it has one: {@code
+   * text-classification}.
+   */
   String name();
 
   /**
-   * The labels that the model chooses from, in the order of its outputs; none for an embedding or a
-   * translation.
+   * The labels that the model chooses from, in the order of its outputs; none for an embedding, a
+   * translation or keywords.
    */
   List<String> labels();
 
@@ -26,6 +35,9 @@ public sealed interface Task permits Classification, TokenClassification, Embedd
     if (kind == TokenClassification.class) {
       return TokenClassification.NAME;
     }
-    return kind == Embedding.class ? Embedding.NAME : Translation.NAME;
+    if (kind == Embedding.class) {
+      return Embedding.NAME;
+    }
+    return kind == Translation.class ? Translation.NAME : Keywords.NAME;
   }
 }

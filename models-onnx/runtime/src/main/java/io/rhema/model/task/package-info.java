@@ -3,6 +3,6 @@
  * interpreter. Plain arithmetic on the Java heap, free of files and of native code, so that every
  * rule here is tested with numbers worked out by hand: {@link io.rhema.model.task.Classification}
  * (sentiment is one), {@link io.rhema.model.task.TokenClassification} (entities are one) and {@link
- * io.rhema.model.task.Embedding}.
+ * io.rhema.model.task.Embedding}; {@link io.rhema.model.task.Keywords} are counted, not computed.
  */
 package io.rhema.model.task;

@@ -41,7 +41,7 @@ final class WordTextEncoder implements TextEncoder {
     return new WordTextEncoder(definition, definition.open(folder), vocabulary);
   }
 
-  private static void checkDocuments(Integer documents, WordVocabulary vocabulary) {
+  static void checkDocuments(Integer documents, WordVocabulary vocabulary) {
     if (documents == null) {
       throw new BundleException(
           "weights are '%s' and documents are not stated; tell in how many the words were counted"

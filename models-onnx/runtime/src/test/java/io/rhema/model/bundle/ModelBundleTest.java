@@ -172,7 +172,7 @@ class ModelBundleTest {
 
     assertRefused(
         "rhema.json names the task 'summarization'; supported: text-classification,"
-            + " token-classification, feature-extraction, translation.");
+            + " token-classification, feature-extraction, translation, keyword-extraction.");
   }
 
   @Test
