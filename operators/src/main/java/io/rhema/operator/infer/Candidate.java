@@ -4,6 +4,7 @@ import io.rhema.model.bundle.Head;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.text.TextEncoder;
 import io.rhema.model.text.TextEncoders;
+import io.rhema.operator.interpret.Manner;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.swap.ModelFace;
 import java.nio.file.Path;
@@ -44,14 +45,14 @@ record Candidate(ModelBundle bundle, TextEncoder encoder, String place, boolean 
   }
 
   /**
-   * What the job sees of it. The sub-words of a model that generates are its own affair.
+   * What the job sees of it. Sub-words that a model makes itself are its own affair.
    *
    * @throws io.rhema.model.bundle.BundleException when the bundle has no head for one of the tasks
    */
   ModelFace face(List<TaskKind> tasks) {
     List<Head> heads = tasks.stream().map(task -> task.headOf(bundle)).toList();
-    boolean generates = tasks.stream().anyMatch(TaskKind::generates);
-    return ModelFace.of(bundle.id(), heads, generates ? "" : encoder.fingerprint());
+    boolean read = tasks.stream().allMatch(task -> task.manner() == Manner.READ);
+    return ModelFace.of(bundle.id(), heads, read ? encoder.fingerprint() : "");
   }
 
   ServedVersion version() {

@@ -1,11 +1,13 @@
 package io.rhema.operator.infer;
 
+import io.rhema.model.KeywordExtractor;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.translate.TextTranslator;
 import io.rhema.model.translate.TranslationLimits;
 import io.rhema.operator.batch.BatchLimits;
 import io.rhema.operator.interpret.InterpretOptions;
+import io.rhema.operator.interpret.Manner;
 import io.rhema.operator.interpret.TaskKind;
 import java.io.Serializable;
 import java.util.EnumSet;
@@ -102,8 +104,21 @@ public record InferenceOptions(
         new TranslationLimits(limits.runTokens(), translation.windowLimit()));
   }
 
-  /** Whether the model writes its answers, and so makes its own sub-words. */
-  public boolean generates() {
-    return tasks.stream().anyMatch(TaskKind::generates);
+  /**
+   * Reads what finds keywords, as these options say.
+   *
+   * @throws io.rhema.model.bundle.BundleException when the bundle is none for keywords
+   */
+  public KeywordExtractor openExtractor(ModelBundle model) {
+    return KeywordExtractor.open(model, interpret.keywords());
+  }
+
+  /** How the model comes to its answers. */
+  public Manner manner() {
+    return tasks.stream()
+        .map(TaskKind::manner)
+        .filter(manner -> manner != Manner.READ)
+        .findFirst()
+        .orElse(Manner.READ);
   }
 }

@@ -8,7 +8,8 @@ import java.util.List;
  * An open version of a model that answers events: those that are its business with a run, all
  * others without. However many tasks are asked for, an event is run once.
  */
-sealed interface ServedModel extends AutoCloseable permits EncodingModel, TranslatingModel {
+sealed interface ServedModel extends AutoCloseable
+    permits EncodingModel, TranslatingModel, KeywordsModel {
 
   /**
    * Opens the sessions of a bundle, shared with whoever else in this process has the same, and runs
@@ -18,9 +19,11 @@ sealed interface ServedModel extends AutoCloseable permits EncodingModel, Transl
    *     for a task that is asked for
    */
   static ServedModel open(Candidate candidate, InferenceOptions options, InferenceMetrics metrics) {
-    return options.generates()
-        ? TranslatingModel.open(candidate, options, metrics)
-        : EncodingModel.open(candidate, options, metrics);
+    return switch (options.manner()) {
+      case READ -> EncodingModel.open(candidate, options, metrics);
+      case WRITTEN -> TranslatingModel.open(candidate, options, metrics);
+      case COUNTED -> KeywordsModel.open(candidate, options, metrics);
+    };
   }
 
   /** The operator's state. */

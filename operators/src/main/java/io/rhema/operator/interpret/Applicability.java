@@ -32,7 +32,12 @@ public final class Applicability {
    *     stated is
    */
   public ResultStatus of(TextEvent event, EncodedText text) {
-    if (text.size() == 0 || event.getText().isBlank()) {
+    return text.size() == 0 ? ResultStatus.empty : of(event);
+  }
+
+  /** The same before it is known what words a text has. */
+  public ResultStatus of(TextEvent event) {
+    if (event.getText().isBlank()) {
       return ResultStatus.empty;
     }
     String stated = LanguageTag.primary(event.getLanguage());

@@ -1,7 +1,6 @@
 package io.rhema.operator.interpret;
 
 import io.rhema.model.bundle.ModelId;
-import io.rhema.model.session.InferenceException;
 import io.rhema.model.task.TokenClassification;
 import io.rhema.model.task.entity.CodePointOffsets;
 import io.rhema.model.task.entity.EntityGrouper;
@@ -13,7 +12,6 @@ import io.rhema.schema.ResultStatus;
 import io.rhema.schema.TextEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Entities: the labels of sub-words, grouped, as stretches of the original text.
@@ -25,20 +23,14 @@ import java.util.Locale;
 public record EntitiesInterpreter(EntityGrouper grouper, int maxBytes, ModelId model)
     implements Interpreter<EntitiesResult> {
 
-  /** Four offsets of at most five bytes, a score of four, and the lengths of label and text. */
-  private static final int NUMBERS = 4 * 5 + Float.BYTES + 2 * 5;
-
-  /** A UTF-16 code unit takes at most three bytes in UTF-8. */
-  private static final int UTF8 = 3;
-
   static EntitiesInterpreter of(TokenClassification task, ModelId model, InterpretOptions options) {
     return new EntitiesInterpreter(
         new EntityGrouper(task, options.entities()), options.maxBytes(), model);
   }
 
   /**
-   * @throws InferenceException when a logit is not a finite number, or the entities take more bytes
-   *     than one record may have
+   * @throws io.rhema.model.session.InferenceException when a logit is not a finite number, or the
+   *     entities take more bytes than one record may have
    */
   @Override
   public EntitiesResult answer(TextEvent event, EncodedText text, List<WindowOutput> windows) {
@@ -49,7 +41,9 @@ public record EntitiesInterpreter(EntityGrouper grouper, int maxBytes, ModelId m
     List<Entity> entities = new ArrayList<>(found.size());
     long bytes = 0;
     for (var entity : found) {
-      bytes += NUMBERS + (long) UTF8 * (entity.label().length() + entity.end() - entity.start());
+      bytes +=
+          RecordRoom.STRETCH
+              + (long) RecordRoom.UTF8 * (entity.label().length() + entity.end() - entity.start());
       entities.add(
           new Entity(
               entity.label(),
@@ -60,15 +54,8 @@ public record EntitiesInterpreter(EntityGrouper grouper, int maxBytes, ModelId m
               codePoints.at(entity.end()),
               entity.score()));
     }
-    if (bytes > maxBytes) {
-      throw new InferenceException(
-          String.format(
-              Locale.ROOT,
-              "The text has %,d entities, which take up to %,d bytes; at most %,d fit one record.",
-              entities.size(),
-              bytes,
-              maxBytes));
-    }
+    RecordRoom.require(
+        "The text has %s entities".formatted(RecordRoom.number(entities.size())), bytes, maxBytes);
     return result(event, ResultStatus.ok, entities);
   }
 

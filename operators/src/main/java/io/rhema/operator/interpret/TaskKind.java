@@ -6,6 +6,7 @@ import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.bundle.ModelId;
 import io.rhema.model.task.Classification;
 import io.rhema.model.task.Embedding;
+import io.rhema.model.task.Keywords;
 import io.rhema.model.task.Task;
 import io.rhema.model.task.TokenClassification;
 import io.rhema.model.task.Translation;
@@ -13,6 +14,7 @@ import io.rhema.operator.emit.ResultRecord;
 import io.rhema.schema.ClassificationResult;
 import io.rhema.schema.EmbeddingResult;
 import io.rhema.schema.EntitiesResult;
+import io.rhema.schema.KeywordsResult;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TranslationResult;
 import java.util.Arrays;
@@ -44,12 +46,14 @@ public enum TaskKind {
       EmbeddingResult.class,
       (task, model, options) -> new EmbeddingInterpreter(task, model)),
   /** The text in another language. */
-  TRANSLATION(Translation.class, TranslationResult.class),
+  TRANSLATION(Translation.class, TranslationResult.class, Manner.WRITTEN),
   /** Which of a model's labels a text has, whatever they are. */
   CLASSIFICATION(
       Classification.class,
       ClassificationResult.class,
-      (task, model, options) -> ClassificationInterpreter.ofLabels(task, model));
+      (task, model, options) -> ClassificationInterpreter.ofLabels(task, model)),
+  /** The words and phrases that tell a text from others. */
+  KEYWORDS(Keywords.class, KeywordsResult.class, Manner.COUNTED);
 
   private final Class<? extends Task> task;
   private final Class<? extends SpecificRecord> result;
@@ -57,7 +61,9 @@ public enum TaskKind {
   @SuppressWarnings("ImmutableEnumChecker") // nothing of a tag can be set
   private final OutputTag<ResultRecord> output;
 
-  /** Null where the model writes its answers. */
+  private final Manner manner;
+
+  /** Null unless answers are read off. */
   @SuppressWarnings("ImmutableEnumChecker") // a function without state
   private final Maker<Task> maker;
 
@@ -71,13 +77,15 @@ public enum TaskKind {
     this.task = task;
     this.result = result;
     this.output = new OutputTag<>(key(), ResultRecord.typeOf(result));
+    this.manner = Manner.READ;
     this.maker = (any, model, options) -> maker.make(task.cast(any), model, options);
   }
 
-  TaskKind(Class<? extends Task> task, Class<? extends SpecificRecord> result) {
+  TaskKind(Class<? extends Task> task, Class<? extends SpecificRecord> result, Manner manner) {
     this.task = task;
     this.result = result;
     this.output = new OutputTag<>(key(), ResultRecord.typeOf(result));
+    this.manner = manner;
     this.maker = null;
   }
 
@@ -127,23 +135,23 @@ public enum TaskKind {
   }
 
   /**
-   * Whether the model writes its answers token by token. Such a model answers this task alone, and
-   * makes its own sub-words of the event's text.
+   * How the answers come about. What is not {@link Manner#READ} is answered by a model of its own,
+   * which needs nothing of the analysis but the event's text.
    */
-  public boolean generates() {
-    return maker == null;
+  public Manner manner() {
+    return manner;
   }
 
   /**
    * What makes results of what that head answers.
    *
-   * @throws IllegalStateException for a task whose answers are {@linkplain #generates written}
+   * @throws IllegalStateException for a task whose answers are not {@linkplain #manner read off}
    */
   public Interpreter<?> interpreter(ModelBundle bundle, InterpretOptions options) {
-    if (generates()) {
+    if (manner != Manner.READ) {
       throw new IllegalStateException(
-          "The answers of the task '%s' are written by its model; nothing is to be read off."
-              .formatted(key()));
+          "The answers of the task '%s' are %s by its model; nothing is to be read off."
+              .formatted(key(), manner.name().toLowerCase(Locale.ROOT)));
     }
     return maker.make(headOf(bundle).task(), bundle.id(), options);
   }

@@ -1,7 +1,6 @@
 package io.rhema.operator.interpret;
 
 import io.rhema.model.bundle.ModelId;
-import io.rhema.model.session.InferenceException;
 import io.rhema.model.task.Translation;
 import io.rhema.model.translate.Ending;
 import io.rhema.model.translate.TranslatedSentence;
@@ -13,7 +12,6 @@ import io.rhema.schema.TextEvent;
 import io.rhema.schema.TranslationResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Translations, with where each sentence stands in both texts.
@@ -27,27 +25,23 @@ public record TranslationInterpreter(Translation task, int maxBytes, ModelId mod
   /** Four offsets of at most five bytes, a score of four, and how it ended. */
   private static final int SENTENCE = 4 * 5 + Float.BYTES + 1;
 
-  /** A UTF-16 code unit takes at most three bytes in UTF-8. */
-  private static final int UTF8 = 3;
-
   /**
    * The result for a text that was translated.
    *
-   * @throws InferenceException when it takes more bytes than one record may have
+   * @throws io.rhema.model.session.InferenceException when it takes more bytes than one record may
+   *     have
    */
   public TranslationResult answer(TextEvent event, TranslatedText translated) {
     long bytes =
-        (long) UTF8 * translated.text().length() + (long) SENTENCE * translated.sentences().size();
-    if (bytes > maxBytes) {
-      throw new InferenceException(
-          String.format(
-              Locale.ROOT,
-              "The translation has %,d characters in %,d sentences, which take up to %,d bytes; at most %,d fit one record.",
-              translated.text().length(),
-              translated.sentences().size(),
-              bytes,
-              maxBytes));
-    }
+        (long) RecordRoom.UTF8 * translated.text().length()
+            + (long) SENTENCE * translated.sentences().size();
+    RecordRoom.require(
+        "The translation has %s characters in %s sentences"
+            .formatted(
+                RecordRoom.number(translated.text().length()),
+                RecordRoom.number(translated.sentences().size())),
+        bytes,
+        maxBytes);
     List<SentenceTranslation> sentences = new ArrayList<>(translated.sentences().size());
     for (TranslatedSentence sentence : translated.sentences()) {
       sentences.add(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rhema.model.task.entity.Aggregation;
 import io.rhema.model.task.entity.EntityOptions;
+import io.rhema.model.task.keyword.KeywordOptions;
 import io.rhema.model.testing.NoSessionLeak;
 import io.rhema.model.testing.RandomTexts;
 import io.rhema.operator.interpret.InterpretOptions;
@@ -51,7 +52,9 @@ class EntityOffsetsTest {
         InferenceOptions.of(bundle.toString(), TaskKind.ENTITIES)
             .withInterpret(
                 new InterpretOptions(
-                    EntityOptions.DEFAULT.withAggregation(aggregation), Integer.MAX_VALUE));
+                    EntityOptions.DEFAULT.withAggregation(aggregation),
+                    KeywordOptions.DEFAULT,
+                    Integer.MAX_VALUE));
     try (InferenceHarness harness = InferenceHarness.of(options)) {
       harness.open();
       harness.process(texts.toArray(String[]::new));

@@ -6,11 +6,13 @@ import io.rhema.model.text.TextEncoders;
 import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.failure.DeadLetter;
+import io.rhema.operator.interpret.Manner;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.swap.ModelControl;
 import io.rhema.operator.swap.UpdateReports;
 import io.rhema.schema.EntitiesResult;
+import io.rhema.schema.KeywordsResult;
 import io.rhema.schema.ModelUpdateResult;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TextEvent;
@@ -58,7 +60,9 @@ final class InferenceHarness extends AbstractStreamOperatorTestHarness<Void> {
         new MockEnvironmentBuilder().setMetricGroup(taskMetrics(metrics)).build());
     this.metrics = metrics;
     encoders =
-        options.generates() ? List.of() : List.of(TextEncoders.load(Path.of(options.bundle())));
+        options.manner() == Manner.READ
+            ? List.of(TextEncoders.load(Path.of(options.bundle())))
+            : List.of();
     setOutputCreator(serializer -> output);
     setup();
     inference = (InferenceOperator) operator;
@@ -177,6 +181,10 @@ final class InferenceHarness extends AbstractStreamOperatorTestHarness<Void> {
 
   List<TranslationResult> translations() {
     return results(TaskKind.TRANSLATION, TranslationResult.class);
+  }
+
+  List<KeywordsResult> keywords() {
+    return results(TaskKind.KEYWORDS, KeywordsResult.class);
   }
 
   List<StreamRecord<ResultRecord>> records(TaskKind task) {

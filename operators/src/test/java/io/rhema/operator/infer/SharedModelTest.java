@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rhema.model.bundle.BundleException;
-import io.rhema.model.task.entity.EntityOptions;
 import io.rhema.model.testing.NoSessionLeak;
 import io.rhema.model.testing.TinyBundles;
 import io.rhema.model.testing.TinyHeads;
@@ -158,7 +157,7 @@ class SharedModelTest {
 
   @Test
   void whatOneHeadCannotAnswerTakesNothingFromTheOther() throws Exception {
-    InterpretOptions small = new InterpretOptions(EntityOptions.DEFAULT, 60);
+    InterpretOptions small = InterpretOptions.DEFAULT.withMaxBytes(60);
     try (InferenceHarness harness = opened(both().withInterpret(small))) {
       harness.process("great ada", "ada the ada the ada", "good");
       harness.endTexts();

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.rhema.model.bundle.BundleException;
 import io.rhema.model.session.InferenceCancelledException;
 import io.rhema.model.session.SharedSessions;
-import io.rhema.model.task.entity.EntityOptions;
 import io.rhema.model.testing.TinyBundles;
 import io.rhema.model.testing.TinyTranslator;
 import io.rhema.operator.batch.BatchLimits;
@@ -155,7 +154,7 @@ class TranslatingModelTest {
 
   @Test
   void aTranslationThatNoRecordHoldsBecomesADeadLetter() throws Exception {
-    options = options.withInterpret(new InterpretOptions(EntityOptions.DEFAULT, 60));
+    options = options.withInterpret(InterpretOptions.DEFAULT.withMaxBytes(60));
     try (InferenceHarness harness = opened()) {
       harness.process("hello", "hello world, hello world");
       harness.endTexts();

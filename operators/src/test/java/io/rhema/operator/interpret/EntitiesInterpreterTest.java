@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rhema.model.bundle.ModelId;
 import io.rhema.model.session.InferenceException;
 import io.rhema.model.task.TokenClassification;
-import io.rhema.model.task.entity.EntityOptions;
 import io.rhema.model.text.EncodedText;
 import io.rhema.model.text.Window;
 import io.rhema.schema.EntitiesResult;
@@ -84,7 +83,7 @@ class EntitiesInterpreterTest {
   @Test
   void refusesEntitiesThatNoRecordCouldCarry() {
     EntitiesInterpreter small =
-        EntitiesInterpreter.of(TASK, MODEL, new InterpretOptions(EntityOptions.DEFAULT, 100));
+        EntitiesInterpreter.of(TASK, MODEL, InterpretOptions.DEFAULT.withMaxBytes(100));
 
     assertThatThrownBy(() -> small.answer(event(), SUB_WORDS, List.of(window(0, 3, 1, 0, 1))))
         .isInstanceOf(InferenceException.class)

@@ -16,6 +16,7 @@ import io.rhema.model.testing.TinyTranslator;
 import io.rhema.schema.ClassificationResult;
 import io.rhema.schema.EmbeddingResult;
 import io.rhema.schema.EntitiesResult;
+import io.rhema.schema.KeywordsResult;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TranslationResult;
 import java.nio.file.Path;
@@ -32,7 +33,8 @@ class TaskKindTest {
   void namesAndTheirOrderNeverChange() {
     assertThat(TaskKind.values())
         .extracting(TaskKind::key)
-        .startsWith("sentiment", "entities", "embeddings", "translation", "classification");
+        .startsWith(
+            "sentiment", "entities", "embeddings", "translation", "classification", "keywords");
   }
 
   @Test
@@ -48,6 +50,7 @@ class TaskKindTest {
     assertThat(TaskKind.EMBEDDINGS.result()).isEqualTo(EmbeddingResult.class);
     assertThat(TaskKind.TRANSLATION.result()).isEqualTo(TranslationResult.class);
     assertThat(TaskKind.CLASSIFICATION.result()).isEqualTo(ClassificationResult.class);
+    assertThat(TaskKind.KEYWORDS.result()).isEqualTo(KeywordsResult.class);
   }
 
   @Test
@@ -76,10 +79,13 @@ class TaskKindTest {
   }
 
   @Test
-  void onlyATranslationIsWritten() {
+  void onlyATranslationIsWrittenAndOnlyKeywordsAreCounted() {
     assertThat(TaskKind.values())
-        .filteredOn(TaskKind::generates)
+        .filteredOn(task -> task.manner() == Manner.WRITTEN)
         .containsExactly(TaskKind.TRANSLATION);
+    assertThat(TaskKind.values())
+        .filteredOn(task -> task.manner() == Manner.COUNTED)
+        .containsExactly(TaskKind.KEYWORDS);
     ModelBundle bundle = ModelBundle.open(TinyTranslator.write(dir));
 
     assertThat(TaskKind.TRANSLATION.headOf(bundle).name()).isEqualTo("translation");

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rhema.schema.EmbeddingResult;
 import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.Entity;
+import io.rhema.schema.Keyword;
+import io.rhema.schema.KeywordsResult;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.TranslationResult;
 import java.util.Locale;
@@ -21,15 +23,16 @@ import java.util.TreeMap;
  *  "entities": [{"label", "text", "start", "end", "score"}, …],
  *  "translation": {"text", "source", "target", "sentences", "model", "version"},
  *  "embedding": [number, …],
- *  "models": {"entities": {"model", "version"}, "embedding": {"model", "version"}},
+ *  "keywords": [{"text", "score", "start", "end", "count"}, …],
+ *  "models": {"entities": {"model", "version"}, "embedding": …, "keywords": …},
  *  "error"}
  * </pre>
  *
  * <p>Offsets count UTF-16 code units. A text without a sentiment or a class has label and score
- * null and a {@code status} that says why; without entities or embedding for a reason, an empty
- * list and that reason as {@code entitiesStatus} or {@code embeddingStatus}; without a translation,
- * its text null and a {@code reason}. {@code error} says why a task, or all of them, gave no
- * result.
+ * null and a {@code status} that says why; without entities, embedding or keywords for a reason, an
+ * empty list and that reason as {@code entitiesStatus}, {@code embeddingStatus} or {@code
+ * keywordsStatus}; without a translation, its text null and a {@code reason}. {@code error} says
+ * why a task, or all of them, gave no result.
  */
 public final class AnswerJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -49,6 +52,7 @@ public final class AnswerJson {
         .result(TranslationResult.class)
         .ifPresent(r -> json.set("translation", TranslationJson.of(r)));
     answer.result(EmbeddingResult.class).ifPresent(r -> embedding(r, json, models));
+    answer.result(KeywordsResult.class).ifPresent(r -> keywords(r, json, models));
     if (!models.isEmpty()) {
       json.set("models", models);
     }
@@ -87,6 +91,20 @@ public final class AnswerJson {
     result.getVector().forEach(vector::add);
     status("embeddingStatus", result.getStatus(), json);
     model(result.getModel(), result.getModelVersion(), models.putObject("embedding"));
+  }
+
+  private static void keywords(KeywordsResult result, ObjectNode json, ObjectNode models) {
+    ArrayNode list = json.putArray("keywords");
+    for (Keyword keyword : result.getKeywords()) {
+      list.addObject()
+          .put("text", keyword.getText())
+          .put("score", keyword.getScore())
+          .put("start", keyword.getStart())
+          .put("end", keyword.getEnd())
+          .put("count", keyword.getCount());
+    }
+    status("keywordsStatus", result.getStatus(), json);
+    model(result.getModel(), result.getModelVersion(), models.putObject("keywords"));
   }
 
   private static void status(String key, ResultStatus status, ObjectNode json) {

@@ -2,23 +2,27 @@ package io.rhema.local.answer;
 
 import io.rhema.schema.EmbeddingResult;
 import io.rhema.schema.EntitiesResult;
+import io.rhema.schema.KeywordsResult;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.TranslationResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * An answer as a line for a person: sentiment and classification as label, figure and bar, the text
- * with its entities marked, the first numbers of its embedding; its translation stands below. What
- * was not asked for takes no room.
+ * with its entities marked, the first numbers of its embedding and its best keywords; its
+ * translation stands below. What was not asked for takes no room.
  */
 public final class AnswerLine {
   private static final int UNLIMITED = 100_000;
   private static final int LEAST_ROOM = 20;
   private static final int NUMBERS = 3;
+  private static final int KEYWORDS = 3;
+  private static final int KEYWORD_WIDTH = 24;
   private static final String GAP = "  ";
 
   private final Terminal terminal;
@@ -81,6 +85,7 @@ public final class AnswerLine {
         .filter(status -> status != ResultStatus.ok && status != shown.orElse(ResultStatus.ok))
         .ifPresent(status -> notes.add("(entities: %s)".formatted(name(status))));
     answer.result(EmbeddingResult.class).map(AnswerLine::numbers).ifPresent(notes::add);
+    answer.result(KeywordsResult.class).map(AnswerLine::words).ifPresent(notes::add);
     return notes;
   }
 
@@ -112,6 +117,16 @@ public final class AnswerLine {
         .forEach(number -> numbers.append(String.format(Locale.ROOT, "%.3f ", number)));
     int more = result.getVector().size() - NUMBERS;
     return numbers + (more > 0 ? "and %d more)".formatted(more) : ")");
+  }
+
+  private static String words(KeywordsResult result) {
+    if (result.getStatus() != ResultStatus.ok) {
+      return "(keywords: %s)".formatted(name(result.getStatus()));
+    }
+    return result.getKeywords().stream()
+        .limit(KEYWORDS)
+        .map(keyword -> MarkedText.fit(keyword.getText(), KEYWORD_WIDTH))
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private static String name(ResultStatus status) {

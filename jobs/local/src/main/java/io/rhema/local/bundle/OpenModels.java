@@ -6,6 +6,7 @@ import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.bundle.ModelId;
 import io.rhema.model.bundle.Seq2SeqModel;
 import io.rhema.model.session.SessionOptions;
+import io.rhema.operator.infer.InferenceOptions;
 import io.rhema.operator.interpret.TaskKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,12 +42,22 @@ public final class OpenModels implements AutoCloseable {
   private static Open load(Path folder, List<TaskKind> asked) {
     ModelBundle bundle = ModelBundle.open(folder);
     List<Head> heads = asked.stream().map(task -> task.headOf(bundle)).toList();
-    if (asked.stream().anyMatch(TaskKind::generates)) {
-      Seq2SeqModel model = bundle.openSeq2Seq(SessionOptions.DEFAULT);
-      return new Open(bundle.id(), model::close);
-    }
-    LoadedModel model = bundle.openModel(SessionOptions.DEFAULT, heads);
-    return new Open(bundle.id(), model::close);
+    InferenceOptions options =
+        InferenceOptions.of(folder.toString(), asked.toArray(TaskKind[]::new));
+    return switch (options.manner()) {
+      case READ -> {
+        LoadedModel model = bundle.openModel(SessionOptions.DEFAULT, heads);
+        yield new Open(bundle.id(), model::close);
+      }
+      case WRITTEN -> {
+        Seq2SeqModel model = bundle.openSeq2Seq(SessionOptions.DEFAULT);
+        yield new Open(bundle.id(), model::close);
+      }
+      case COUNTED -> {
+        options.openExtractor(bundle);
+        yield new Open(bundle.id(), () -> {});
+      }
+    };
   }
 
   /** Their names and versions. */

@@ -14,14 +14,17 @@ import java.util.Optional;
 public final class ShippedBundles {
   private ShippedBundles() {}
 
-  /** The one table of which of them serves which task; what labels are wanted, nobody can guess. */
+  /**
+   * The one table of which of them serves which task. What labels are wanted, and which texts words
+   * are rare in, nobody can guess.
+   */
   private static Optional<Path> folder(TaskKind task) {
     return switch (task) {
       case SENTIMENT -> Optional.of(RhemaHome.bundle("sentiment", "1"));
       case ENTITIES -> Optional.of(RhemaHome.bundle("entities", "2"));
       case EMBEDDINGS -> Optional.of(RhemaHome.builtBundle("embeddings", "1"));
       case TRANSLATION -> Optional.of(RhemaHome.bundle("translation-en-fr", "1"));
-      case CLASSIFICATION -> Optional.empty();
+      case CLASSIFICATION, KEYWORDS -> Optional.empty();
     };
   }
 

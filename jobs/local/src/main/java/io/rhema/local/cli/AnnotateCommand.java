@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
       "Answer every line of a file by the graph of the streaming job, without Kafka.",
       "Prints one JSON object for each line, in the order of the lines: {\"id\", \"text\"} and"
           + " \"sentiment\", \"entities\", \"translation\", \"embedding\","
-          + " \"classification\" as asked for, or \"error\". Offsets count UTF-16 code units.",
+          + " \"classification\", \"keywords\" as asked for, or \"error\". Offsets count UTF-16 code units.",
       "With --explain, show instead which tokens each token of a text looks at in the encoder of"
           + " each model."
     })

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       ModelCommand.class,
       VectorsCommand.class,
+      KeywordsCommand.class,
       RunCommand.class,
       ProduceCommand.class,
       TailCommand.class

@@ -121,9 +121,11 @@ final class EvaluateCommand implements Callable<Integer> {
       case ENTITIES -> TaggingEvaluation.of(model, data.stream().map(tags::file).toList());
       case TRANSLATION ->
           TranslationEvaluation.of(model, beams::of, pairs.samples(), pairs.read(data));
-      case EMBEDDINGS ->
+      case EMBEDDINGS, KEYWORDS ->
           throw usage(
-              "Invalid value for option '--task': embeddings have no labels to be measured against;"
+              "Invalid value for option '--task': "
+                  + asked.key()
+                  + " have no labels to be measured against;"
                   + " it must be sentiment, classification, entities or translation");
     };
   }

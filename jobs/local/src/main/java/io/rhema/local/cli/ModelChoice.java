@@ -13,8 +13,8 @@ final class ModelChoice {
       paramLabel = "TASK",
       converter = TaskChoice.class,
       description =
-          "What to find in a text: sentiment, entities, embeddings, translation, classification."
-              + " Default: what the models named by --bundle are for, otherwise"
+          "What to find in a text: sentiment, entities, embeddings, translation, classification,"
+              + " keywords. Default: what the models named by --bundle are for, otherwise"
               + " sentiment,entities.")
   private List<TaskKind> tasks = List.of();
 

@@ -38,15 +38,24 @@ final class ModelInspectCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(ROW, "model", bundle.id());
     bundle.heads().forEach(head -> head(head, out));
+    out.printf(ROW, "tokenizer", bundle.tokenizer().getFileName());
+    if (bundle.tokenizer().endsWith(AnalyzerDefinition.FILE)) {
+      words(bundle.tokenizer(), out);
+    }
+    if (!bundle.graphs().isEmpty()) {
+      graphs(bundle, out);
+    }
+    bundle.manifest().ifPresent(manifest -> manifest(manifest, out));
+    out.flush();
+    return 0;
+  }
+
+  private void graphs(ModelBundle bundle, PrintWriter out) {
     out.printf(
         ROW,
         "limits",
         "%d sub-words a row, windows of longer texts share %d"
             .formatted(bundle.limits().maxTokens(), bundle.limits().overlap()));
-    out.printf(ROW, "tokenizer", bundle.tokenizer().getFileName());
-    if (bundle.tokenizer().endsWith(AnalyzerDefinition.FILE)) {
-      words(bundle.tokenizer(), out);
-    }
     if (bundle.graphs().size() == 1) {
       bundle
           .graphs()
@@ -55,9 +64,6 @@ final class ModelInspectCommand implements Callable<Integer> {
     } else {
       encoderAndDecoder(bundle, out);
     }
-    bundle.manifest().ifPresent(manifest -> manifest(manifest, out));
-    out.flush();
-    return 0;
   }
 
   private static void head(Head head, PrintWriter out) {

@@ -1,5 +1,6 @@
 package io.rhema.local.cli;
 
+import io.rhema.model.KeywordExtractor;
 import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.bundle.LoadedModel;
 import io.rhema.model.bundle.ModelBundle;
@@ -8,6 +9,7 @@ import io.rhema.model.session.FloatTensor;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.session.TokenBatch;
 import io.rhema.model.task.Translation;
+import io.rhema.model.task.keyword.KeywordOptions;
 import io.rhema.model.text.EncodedText;
 import io.rhema.model.text.TextEncoder;
 import io.rhema.model.text.TextEncoders;
@@ -41,6 +43,8 @@ final class ModelVerifyCommand implements Callable<Integer> {
     ModelBundle bundle = ModelBundle.open(folder);
     if (bundle.heads().stream().anyMatch(head -> head.task() instanceof Translation)) {
       translate(bundle);
+    } else if (bundle.graphs().isEmpty()) {
+      KeywordExtractor.open(bundle, KeywordOptions.DEFAULT).extract(TEXT);
     } else {
       TextEncoder encoder = TextEncoders.load(bundle.dir());
       try (LoadedModel model = bundle.openModel(SessionOptions.DEFAULT)) {

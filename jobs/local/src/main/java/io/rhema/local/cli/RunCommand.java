@@ -60,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
       converter = TaskChoice.class,
       description =
           "What to find in a text, as the option 'tasks' of the job: sentiment, entities,"
-              + " embeddings, translation, classification. Default: as the file says, otherwise sentiment,entities.")
+              + " embeddings, translation, classification, keywords. Default: as the file says, otherwise sentiment,entities.")
   private List<TaskKind> tasks = List.of();
 
   @Option(

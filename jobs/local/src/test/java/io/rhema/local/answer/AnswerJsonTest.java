@@ -44,6 +44,20 @@ class AnswerJsonTest {
   }
 
   @Test
+  void tellsKeywordsWhereTheyStand() {
+    assertThat(
+            AnswerJson.write(
+                Answers.of("😀 soup", Answers.keywords(ResultStatus.ok, "😀 soup", "soup"))))
+        .isEqualTo(
+            """
+            {"id":"1","text":"😀 soup",\
+            "keywords":[{"text":"soup","score":0.5,"start":3,"end":7,"count":1}],\
+            "models":{"keywords":{"model":"keywords","version":"5"}}}""");
+    assertThat(AnswerJson.write(Answers.of("", Answers.keywords(ResultStatus.empty, ""))))
+        .contains("\"keywords\":[],\"keywordsStatus\":\"empty\"");
+  }
+
+  @Test
   void tellsATranslationSentenceBySentence() {
     assertThat(AnswerJson.write(Answers.of("Hi.", Answers.translation("Hi.", "Salut."))))
         .isEqualTo(

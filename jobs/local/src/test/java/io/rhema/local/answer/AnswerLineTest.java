@@ -113,6 +113,19 @@ class AnswerLineTest {
   }
 
   @Test
+  void showsTheBestKeywords() {
+    String text = "a b c d";
+    AnswerLine lines = new AnswerLine(Terminal.NONE);
+
+    assertThat(
+            lines.write(
+                Answers.of(text, Answers.keywords(ResultStatus.ok, text, "d", "c", "b", "a"))))
+        .isEqualTo("(d, c, b)  a b c d");
+    assertThat(lines.write(Answers.of(".", Answers.keywords(ResultStatus.empty, "."))))
+        .isEqualTo("(keywords: empty)  .");
+  }
+
+  @Test
   void showsTheFirstNumbersOfAnEmbedding() {
     AnswerLine lines = new AnswerLine(Terminal.NONE);
 

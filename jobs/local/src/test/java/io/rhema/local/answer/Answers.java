@@ -4,12 +4,15 @@ import io.rhema.schema.ClassificationResult;
 import io.rhema.schema.EmbeddingResult;
 import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.Entity;
+import io.rhema.schema.Keyword;
+import io.rhema.schema.KeywordsResult;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentenceFinish;
 import io.rhema.schema.SentenceTranslation;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TranslationResult;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -52,6 +55,24 @@ final class Answers {
         .setModelVersion("4")
         .setEventTime(Instant.EPOCH)
         .build();
+  }
+
+  static KeywordsResult keywords(ResultStatus status, String text, String... keywords) {
+    return KeywordsResult.newBuilder()
+        .setEventId("1")
+        .setStatus(status)
+        .setKeywords(Arrays.stream(keywords).map(keyword -> keyword(text, keyword)).toList())
+        .setModel("keywords")
+        .setModelVersion("5")
+        .setEventTime(Instant.EPOCH)
+        .build();
+  }
+
+  private static Keyword keyword(String text, String keyword) {
+    int start = text.indexOf(keyword);
+    int end = start + keyword.length();
+    return new Keyword(
+        keyword, 0.5f, start, end, text.codePointCount(0, start), text.codePointCount(0, end), 1);
   }
 
   static EntitiesResult entities(ResultStatus status, Entity... entities) {

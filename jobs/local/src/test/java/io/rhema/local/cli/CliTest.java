@@ -50,7 +50,7 @@ class CliTest {
     assertThat(run.err().lines())
         .containsExactly(
             "rhema: Invalid value for option '--tasks' (TASK): 'astrology' is no known task. Known:"
-                + " sentiment, entities, embeddings, translation, classification. See 'rhema annotate --help'.");
+                + " sentiment, entities, embeddings, translation, classification, keywords. See 'rhema annotate --help'.");
   }
 
   @Test

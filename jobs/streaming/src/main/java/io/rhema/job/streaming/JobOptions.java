@@ -5,10 +5,12 @@ import io.rhema.job.streaming.option.InvalidOptionsException;
 import io.rhema.job.streaming.option.OptionSource;
 import io.rhema.job.streaming.option.OptionValues;
 import io.rhema.model.task.entity.EntityOptions;
+import io.rhema.model.task.keyword.KeywordOptions;
 import io.rhema.operator.batch.BatchLimits;
 import io.rhema.operator.infer.InferenceOptions;
 import io.rhema.operator.infer.TranslationOptions;
 import io.rhema.operator.interpret.InterpretOptions;
+import io.rhema.operator.interpret.Manner;
 import io.rhema.operator.interpret.TaskKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,7 +96,7 @@ public record JobOptions(
         new BatchLimits(
             values.get(StreamingOptions.BATCH_MAX_RECORDS),
             values.get(
-                task.generates()
+                task.manner() == Manner.WRITTEN
                     ? StreamingOptions.TRANSLATION_MAX_TOKENS
                     : StreamingOptions.BATCH_MAX_TOKENS),
             values.get(StreamingOptions.BATCH_RUN_TOKENS),
@@ -106,6 +108,9 @@ public record JobOptions(
                 values.get(StreamingOptions.ENTITY_AGGREGATION),
                 Set.copyOf(values.get(StreamingOptions.ENTITY_IGNORED_LABELS)),
                 values.get(StreamingOptions.ENTITY_MIN_SCORE)),
+            new KeywordOptions(
+                values.get(StreamingOptions.KEYWORDS_LIMIT),
+                values.get(StreamingOptions.KEYWORDS_MIN_SCORE)),
             values.get(StreamingOptions.MAX_REQUEST_SIZE) - ENVELOPE_BYTES),
         new TranslationOptions(
             values.find(StreamingOptions.TRANSLATION_BEAMS).orElse(0),

@@ -28,10 +28,10 @@ final class ModelCheck {
         task = asked;
         heads.add(asked.headOf(bundle));
       }
-      if (model.generates()) {
-        model.openTranslator(bundle).close();
-      } else {
-        bundle.openModel(SessionOptions.DEFAULT, heads).close();
+      switch (model.manner()) {
+        case READ -> bundle.openModel(SessionOptions.DEFAULT, heads).close();
+        case WRITTEN -> model.openTranslator(bundle).close();
+        case COUNTED -> model.openExtractor(bundle);
       }
     } catch (BundleException e) {
       throw new BundleException(

@@ -2,6 +2,7 @@ package io.rhema.job.streaming;
 
 import io.rhema.job.streaming.option.Option;
 import io.rhema.job.streaming.option.OptionValues;
+import io.rhema.operator.interpret.Manner;
 import io.rhema.operator.interpret.TaskKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,9 +64,9 @@ final class OptionRules {
       Optional<Path> folder = values.find(TaskOptions.of(task).bundle()).map(OptionRules::folder);
       if (folder.isPresent()) {
         TaskKind sharing = first.putIfAbsent(folder.get(), task);
-        if (sharing != null && (sharing.generates() || task.generates())) {
+        if (sharing != null && !(shares(sharing) && shares(task))) {
           problems.add(
-              "Invalid %s='%s'. Expected another folder than that of %s: a model that writes its answers has one task."
+              "Invalid %s='%s'. Expected another folder than that of %s: its model answers that task alone."
                   .formatted(
                       TaskOptions.of(task).bundle().key(),
                       folder.get(),
@@ -78,6 +79,10 @@ final class OptionRules {
         }
       }
     }
+  }
+
+  private static boolean shares(TaskKind task) {
+    return task.manner() == Manner.READ;
   }
 
   private <T> void agree(Option<T> one, Option<T> other, Path folder) {

@@ -10,6 +10,7 @@ import io.rhema.job.streaming.option.OptionValues;
 import io.rhema.job.streaming.option.PassThrough;
 import io.rhema.model.task.entity.Aggregation;
 import io.rhema.model.task.entity.EntityOptions;
+import io.rhema.model.task.keyword.KeywordOptions;
 import io.rhema.operator.batch.BatchLimits;
 import io.rhema.operator.decode.InputFormat;
 import io.rhema.operator.infer.TranslationOptions;
@@ -147,6 +148,18 @@ public final class StreamingOptions {
           TaskOptions.COUNT,
           2_048,
           "Sub-words that wait for a translation at most, counted as three characters each; takes the place of `batch.max-tokens`, as writing is slower than reading.");
+  static final Option<Integer> KEYWORDS_LIMIT =
+      Option.of(
+          "keywords.limit",
+          OptionType.integer(1, 1_000),
+          KeywordOptions.DEFAULT.limit(),
+          "Keywords of a text at most, the best ones.");
+  static final Option<Float> KEYWORDS_MIN_SCORE =
+      Option.of(
+          "keywords.min-score",
+          OptionType.decimal(0, 1),
+          KeywordOptions.DEFAULT.minScore(),
+          "The least score of a keyword that is reported.");
   static final Option<Integer> BATCH_MAX_RECORDS =
       Option.of(
           "batch.max-records",
@@ -255,6 +268,8 @@ public final class StreamingOptions {
                   TRANSLATION_LIMIT,
                   TRANSLATION_WINDOW_LIMIT,
                   TRANSLATION_MAX_TOKENS,
+                  KEYWORDS_LIMIT,
+                  KEYWORDS_MIN_SCORE,
                   BATCH_MAX_RECORDS,
                   BATCH_MAX_TOKENS,
                   BATCH_RUN_TOKENS,

@@ -2,6 +2,7 @@ package io.rhema.job.streaming;
 
 import io.rhema.job.streaming.option.Option;
 import io.rhema.job.streaming.option.OptionType;
+import io.rhema.operator.interpret.Manner;
 import io.rhema.operator.interpret.TaskKind;
 import java.util.EnumMap;
 import java.util.List;
@@ -60,11 +61,11 @@ record TaskOptions(
     return task == TaskKind.TRANSLATION ? "translations" : task.key();
   }
 
-  /** What writes is a model of two graphs, which no task shares. */
+  /** What writes is a model of two graphs and what counts has none, which no task shares. */
   private static String sharing(TaskKind task) {
-    return task.generates()
-        ? "No other task can share it."
-        : "Tasks that name one folder share its model, which then runs once for all of them.";
+    return task.manner() == Manner.READ
+        ? "Tasks that name one folder share its model, which then runs once for all of them."
+        : "No other task can share it.";
   }
 
   private static TaskOptions declare(TaskKind kind, String topic) {

@@ -8,6 +8,7 @@ import io.rhema.job.streaming.kafka.Delivery;
 import io.rhema.job.streaming.option.InvalidOptionsException;
 import io.rhema.model.task.entity.Aggregation;
 import io.rhema.model.task.entity.EntityOptions;
+import io.rhema.model.task.keyword.KeywordOptions;
 import io.rhema.operator.decode.InputFormat;
 import io.rhema.operator.infer.InferenceOptions;
 import io.rhema.operator.infer.TranslationOptions;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,9 +128,9 @@ class JobOptionsTest {
         "kafka.bootstrap-servers=localhost | Invalid kafka.bootstrap-servers='localhost'. Expected host:port, several separated by commas.",
         "models.sentiment.bundle= | Invalid models.sentiment.bundle=''. Expected a folder.",
         "models.sentiment.accept-other-version=yes | Invalid models.sentiment.accept-other-version='yes'. Expected true or false.",
-        "tasks= | Invalid tasks=''. Expected one or more of sentiment, entities, embeddings, translation, classification, separated by commas, none twice.",
-        "tasks=sentiment,topics | Invalid tasks='sentiment,topics'. Expected one or more of sentiment, entities, embeddings, translation, classification, separated by commas, none twice.",
-        "tasks=sentiment,sentiment | Invalid tasks='sentiment,sentiment'. Expected one or more of sentiment, entities, embeddings, translation, classification, separated by commas, none twice.",
+        "tasks= | Invalid tasks=''. Expected one or more of sentiment, entities, embeddings, translation, classification, keywords, separated by commas, none twice.",
+        "tasks=sentiment,topics | Invalid tasks='sentiment,topics'. Expected one or more of sentiment, entities, embeddings, translation, classification, keywords, separated by commas, none twice.",
+        "tasks=sentiment,sentiment | Invalid tasks='sentiment,sentiment'. Expected one or more of sentiment, entities, embeddings, translation, classification, keywords, separated by commas, none twice.",
         "tasks=sentiment,entities | Missing option models.entities.bundle: tasks='sentiment,entities' needs it. Expected a folder.",
         "entities.aggregation=last | Invalid entities.aggregation='last'. Expected one of none, simple, first, average, max.",
         "entities.min-score=1.5 | Invalid entities.min-score='1.5'. Expected a number from 0 to 1.",
@@ -138,6 +140,7 @@ class JobOptionsTest {
         "output.sentiment.topic=text-events | Invalid output.sentiment.topic='text-events'. Expected another topic than that of input.topic.",
         "control.topic=text-events | Invalid control.topic='text-events'. Expected another topic than that of input.topic.",
         "control.topic=nlp.models.results | Invalid control.results-topic='nlp.models.results'. Expected another topic than that of control.topic.",
+        "keywords.limit=0 | Invalid keywords.limit='0'. Expected a whole number from 1 to 1000.",
         "translation.beams=0 | Invalid translation.beams='0'. Expected a whole number from 1 to 32.",
         "translation.limit=5 min | Invalid translation.limit='5 min'. Expected a duration from 10 ms to 4 min, such as '10 s'.",
         "translation.window-limit=5 s | Invalid translation.window-limit='5 s'. Expected at least '10 s', which translation.limit is.",
@@ -207,6 +210,23 @@ class JobOptionsTest {
   }
 
   @Test
+  void saysWhichKeywordsAreReported() {
+    List<String> keywords = List.of("tasks=keywords", "models.keywords.bundle=/models/k");
+    JobOptions usual = JobOptions.parse(keywords);
+    JobOptions few =
+        JobOptions.parse(
+            Stream.concat(
+                    keywords.stream(), Stream.of("keywords.limit=3", "keywords.min-score=0.25"))
+                .toList());
+
+    assertThat(usual.pipeline().models().get(0).interpret().keywords())
+        .isEqualTo(KeywordOptions.DEFAULT);
+    assertThat(few.pipeline().models().get(0).interpret().keywords())
+        .isEqualTo(new KeywordOptions(3, 0.25f));
+    assertThat(few.kafka().results()).isEqualTo(Map.of(TaskKind.KEYWORDS, "nlp.keywords"));
+  }
+
+  @Test
   void saysHowTranslationsAreSearchedFor() {
     JobOptions options =
         with(
@@ -233,7 +253,7 @@ class JobOptionsTest {
                     "tasks=sentiment,translation", "models.translation.bundle=/models/sentiment/1"))
         .isInstanceOf(InvalidOptionsException.class)
         .hasMessage(
-            "Invalid models.translation.bundle='/models/sentiment/1'. Expected another folder than that of models.sentiment.bundle: a model that writes its answers has one task.");
+            "Invalid models.translation.bundle='/models/sentiment/1'. Expected another folder than that of models.sentiment.bundle: its model answers that task alone.");
   }
 
   @Test

@@ -51,11 +51,6 @@ public final class WordTable {
     return id == WordVocabulary.UNKNOWN ? 0 : vocabulary.documentFrequency(id);
   }
 
-  /** How many words the table has. */
-  public int size() {
-    return vocabulary.words().size();
-  }
-
   /** How many documents the corpus had. */
   public int documents() {
     return documents;
