@@ -9,7 +9,6 @@ import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.swap.BundleFolder;
 import io.rhema.operator.swap.ModelControl;
-import io.rhema.operator.swap.ModelControlSerializer;
 import io.rhema.operator.swap.UpdateReports;
 import io.rhema.operator.swap.VersionConflictException;
 import java.io.Closeable;
@@ -18,9 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
-import org.apache.flink.api.common.state.BroadcastState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -55,24 +51,9 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(InferenceOperator.class);
 
-  private static final MapStateDescriptor<String, ServedVersion> VERSION =
-      new MapStateDescriptor<>(
-          "model-version", StringSerializer.INSTANCE, new ServedVersionSerializer());
-
-  /** Keys of the versions: the one in force, and the one that the options name. */
-  private static final String SERVED = "served";
-
-  private static final String CONFIGURED = "configured";
-
-  private static final MapStateDescriptor<String, ModelControl> COMMAND =
-      new MapStateDescriptor<>(
-          "pending-command", StringSerializer.INSTANCE, new ModelControlSerializer());
-  private static final String PENDING = "pending";
-
   private final InferenceOptions options;
 
-  private transient BroadcastState<String, ServedVersion> versions;
-  private transient BroadcastState<String, ModelControl> commands;
+  private transient VersionState state;
   private transient boolean recovering;
   private transient InferenceMetrics measures;
   private transient ModelSlot slot;
@@ -96,10 +77,7 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    // All subtasks serve one version, or will. Union state would say so too, but a checkpoint with
-    // union state fails once a subtask has finished.
-    versions = context.getOperatorStateStore().getBroadcastState(VERSION);
-    commands = context.getOperatorStateStore().getBroadcastState(COMMAND);
+    state = new VersionState(context.getOperatorStateStore());
     recovering = context.isRestored();
   }
 
@@ -120,14 +98,13 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
   }
 
   private void openModel() throws Exception {
-    ServedVersion served = versions.get(SERVED);
     boolean upgrade =
-        served != null
+        state.served() != null
             && RestoredVersion.isUpgrade(
                 options,
-                versions.get(CONFIGURED),
+                state.configured(),
                 () -> Candidate.configured(options.bundle()).version());
-    RestoredVersion version = new RestoredVersion(options, upgrade ? null : served);
+    RestoredVersion version = new RestoredVersion(options, upgrade ? null : state.served());
     if (version.swapped()) {
       try (BundleFolder folder = BundleFolder.of(version.place(), Optional.empty())) {
         serve(Candidate.commanded(folder.path(), version.place()), version);
@@ -135,7 +112,7 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
     } else {
       Candidate configured = Candidate.configured(version.place());
       serve(configured, version);
-      versions.put(CONFIGURED, configured.version());
+      state.configured(configured.version());
     }
     resume(upgrade);
   }
@@ -166,12 +143,11 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
             () -> flush(FlushReason.SWAP),
             "open model of " + getRuntimeContext().getTaskInfo().getTaskNameWithSubtasks());
     cancelWithTask(successor::cancel);
-    if (commands.get(PENDING) instanceof ModelControl.Serve command) {
-      if (upgrade) {
-        successor.supersede(command, "The job was started again with another bundle.");
-      } else {
-        successor.obey(command);
-      }
+    Optional<ModelControl.Serve> pending = state.pending();
+    if (pending.isPresent() && upgrade) {
+      successor.supersede(pending.get(), "The job was started again with another bundle.");
+    } else {
+      pending.ifPresent(successor::obey);
     }
   }
 
@@ -222,11 +198,7 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    versions.put(SERVED, slot.model().version());
-    commands.clear();
-    if (successor.pending().isPresent()) {
-      commands.put(PENDING, successor.pending().get());
-    }
+    state.write(slot.model().version(), successor.pending());
   }
 
   @Override
