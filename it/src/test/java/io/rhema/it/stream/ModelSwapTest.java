@@ -6,17 +6,23 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rhema.job.streaming.JobOptions;
+import io.rhema.local.cli.Cli;
 import io.rhema.local.kafka.EmbeddedKafka;
 import io.rhema.local.kafka.KafkaAddress;
 import io.rhema.local.update.ServeCommand;
 import io.rhema.local.update.UpdateChannel;
-import io.rhema.local.update.UpdateTally;
+import io.rhema.model.bundle.BundleManifest;
+import io.rhema.model.bundle.BundleWriter;
 import io.rhema.model.testing.TinyBundles;
 import io.rhema.model.testing.TinyClassifier;
 import io.rhema.schema.ModelUpdateResult;
 import io.rhema.schema.RecordCodec;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.UpdateOutcome;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,7 +109,6 @@ class ModelSwapTest {
         TestCluster cluster = TestCluster.start(1, folder)) {
       createTopics(kafka);
       String server = kafka.bootstrapServers();
-      UpdateChannel channel = new UpdateChannel(KafkaAddress.of(server), COMMANDS);
 
       try (EventPump pump = new EventPump(server, "text-events", SENTIMENT)) {
         JobID deaf = cluster.submit(options(server, 1, null));
@@ -111,9 +116,11 @@ class ModelSwapTest {
         String before = cluster.stopWithSavepoint(deaf);
 
         JobID job = cluster.resume(options(server, 1, COMMANDS), before);
-        UpdateTally tally = serve(channel, second);
-        assertThat(tally.isComplete()).isTrue();
-        assertThat(tally.unmoved()).isEmpty();
+        assertThat(serve(server, second, 0))
+            .containsPattern("sentiment 1/1: serving 2 in place of 1, opened in \\d+ ms");
+        assertThat(serve(server, otherLabels("3"), 1))
+            .contains("sentiment 1/1: refused 3: ")
+            .contains("superb");
         String after = cluster.stopWithSavepoint(job);
 
         JobID resumed = cluster.resume(options(server, 1, COMMANDS), after);
@@ -130,14 +137,23 @@ class ModelSwapTest {
     }
   }
 
-  private static UpdateTally serve(UpdateChannel channel, Path bundle) {
-    long end = System.nanoTime() + Deadline.PATIENCE.toNanos();
-    return channel.publish(
-        ServeCommand.of(bundle, Optional.empty()),
-        RESULTS,
-        () -> {},
-        () -> System.nanoTime() > end,
-        result -> {});
+  /** Gives the command as a user does, and returns what is printed. */
+  private static String serve(String server, Path bundle, int status) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int ended =
+        Cli.execute(
+            new PrintWriter(out),
+            new PrintWriter(err),
+            "model",
+            "serve",
+            bundle.toString(),
+            "--bootstrap-servers",
+            server,
+            "--timeout",
+            String.valueOf(Deadline.PATIENCE.toSeconds()));
+    assertThat(ended).as(err.toString()).isEqualTo(status);
+    return out.toString();
   }
 
   private static void assertAnsweredByItsVersion(SentimentResult result) {
@@ -208,6 +224,14 @@ class ModelSwapTest {
   private Path contrary(String version) {
     TinyClassifier graph = new TinyClassifier(TinyBundles.table(-1));
     return TinyBundles.write(folder.resolve(version), "sentiment", version, graph);
+  }
+
+  private Path otherLabels(String version) throws IOException {
+    Path bundle = contrary(version);
+    Path config = bundle.resolve("config.json");
+    Files.writeString(config, Files.readString(config).replace("positive", "superb"));
+    BundleWriter.seal(bundle, BundleManifest.of("sentiment", version, "text-classification"));
+    return bundle;
   }
 
   private JobOptions options(String server, int parallelism, String commands) {

@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "model",
     description =
-        "Look at, check and rewrite a model's folder; publish it in a registry of versions.",
+        "Look at, check and rewrite a model's folder; publish it in a registry of versions; have"
+            + " running jobs serve it.",
     subcommands = {
       ModelInspectCommand.class,
       ModelVerifyCommand.class,

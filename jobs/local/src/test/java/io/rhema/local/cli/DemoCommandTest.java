@@ -36,7 +36,9 @@ class DemoCommandTest {
 
   @Test
   void readsBackAnAnswerForEachSampleAndEnds() throws IOException {
-    CliRun run = CliRun.of("demo", "--bundle", bundle, "--max-events", "170", "--json");
+    CliRun run =
+        CliRun.of(
+            "demo", "--bundle", bundle, "--max-events", "170", "--json", "--control-topic");
 
     assertThat(run.status()).as(run.err()).isZero();
     Map<String, JsonNode> answers = byId(run);
@@ -44,6 +46,7 @@ class DemoCommandTest {
     assertThat(answers.values()).allMatch(answer -> answer.has("sentiment"));
     assertThat(run.err())
         .contains("Flink dashboard  http://127.0.0.1:")
+        .containsPattern("rhema model serve DIR --bootstrap-servers \\S+ --topic nlp.models")
         .contains("170 events, results: 170 sentiment, 0 dead letters");
   }
 
