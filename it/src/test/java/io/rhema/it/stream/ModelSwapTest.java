@@ -121,6 +121,8 @@ class ModelSwapTest {
         assertThat(serve(server, otherLabels("3"), 1))
             .contains("sentiment 1/1: refused 3: ")
             .contains("superb");
+        assertThat(serve(server, second, 0)).contains("sentiment 1/1: unchanged 2");
+        pump.drain();
         String after = cluster.stopWithSavepoint(job);
 
         JobID resumed = cluster.resume(options(server, 1, COMMANDS), after);
@@ -204,12 +206,11 @@ class ModelSwapTest {
             Map.of("bootstrap.servers", server),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      assertThat(
-              producer.send(
-                  new ProducerRecord<>(COMMANDS, new byte[] {1}, new byte[] {(byte) 0xC3, 1, 2})))
-          .succeedsWithin(Deadline.PATIENCE);
-      producer.send(new ProducerRecord<>(COMMANDS, new byte[] {1}, null));
-      producer.flush();
+      byte[] key = {1};
+      for (byte[] value : new byte[][] {{(byte) 0xC3, 1, 2}, null}) {
+        assertThat(producer.send(new ProducerRecord<>(COMMANDS, key, value)))
+            .succeedsWithin(Deadline.PATIENCE);
+      }
     }
   }
 

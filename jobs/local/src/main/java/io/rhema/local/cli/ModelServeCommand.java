@@ -144,7 +144,7 @@ final class ModelServeCommand implements Callable<Integer> {
     }
     if (!tally.unmoved().isEmpty()) {
       throw new CommandException(
-          "%d of %d subtasks do not serve version %s of '%s'; what served before goes on."
+          "%d of %d subtasks do not serve version %s of '%s'; what served before goes on. Command that again, since a job that begins anew obeys the last command."
               .formatted(
                   tally.unmoved().size(), tally.results(), update.getVersion(), update.getModel()));
     }

@@ -37,8 +37,7 @@ class DemoCommandTest {
   @Test
   void readsBackAnAnswerForEachSampleAndEnds() throws IOException {
     CliRun run =
-        CliRun.of(
-            "demo", "--bundle", bundle, "--max-events", "170", "--json", "--control-topic");
+        CliRun.of("demo", "--bundle", bundle, "--max-events", "170", "--json", "--control-topic");
 
     assertThat(run.status()).as(run.err()).isZero();
     Map<String, JsonNode> answers = byId(run);
