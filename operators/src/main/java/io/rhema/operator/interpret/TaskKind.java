@@ -105,10 +105,10 @@ public enum TaskKind {
   }
 
   /**
-   * What a head for a bundle's task can answer; what it is meant for comes first. A classifier is
-   * meant for sentiments when its {@linkplain Classification#ofSentiment() labels} are, and for
-   * classification otherwise; but what its labels mean is the user's to know, so it can answer
-   * both.
+   * What a head for a bundle's task can answer; what it is meant for comes first. None for what the
+   * stream does not ask, such as hidden words. A classifier is meant for sentiments when its
+   * {@linkplain Classification#ofSentiment() labels} are, and for classification otherwise; but
+   * what its labels mean is the user's to know, so it can answer both.
    */
   public static List<TaskKind> of(Task task) {
     return Arrays.stream(values())
@@ -130,7 +130,9 @@ public enum TaskKind {
    */
   public Head headOf(ModelBundle bundle) {
     List<Head> meant =
-        bundle.heads().stream().filter(head -> of(head.task()).get(0) == this).toList();
+        bundle.heads().stream()
+            .filter(head -> of(head.task()).stream().limit(1).anyMatch(this::equals))
+            .toList();
     return meant.size() == 1 ? meant.get(0) : bundle.head(task);
   }
 

@@ -2,6 +2,7 @@ package io.rhema.local.bundle;
 
 import io.rhema.local.EnvironmentException;
 import io.rhema.model.bundle.BundleException;
+import io.rhema.model.bundle.Head;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.operator.interpret.TaskKind;
 import java.nio.file.Files;
@@ -37,6 +38,13 @@ record NamedBundle(Path folder, List<List<TaskKind>> heads) {
     }
     Path folder = folder(written);
     ModelBundle bundle = ModelBundle.open(folder);
+    List<Head> apart =
+        bundle.heads().stream().filter(head -> TaskKind.of(head.task()).isEmpty()).toList();
+    if (!apart.isEmpty()) {
+      throw bundle.refusal(
+          "it is for %s, which is asked by a command of its own; the stream serves %s."
+              .formatted(apart, Arrays.stream(TaskKind.values()).map(TaskKind::key).toList()));
+    }
     NamedBundle named =
         new NamedBundle(
             folder, bundle.heads().stream().map(head -> TaskKind.of(head.task())).toList());

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
       ModelCommand.class,
       VectorsCommand.class,
       KeywordsCommand.class,
+      GenerateCommand.class,
+      FillMaskCommand.class,
       RunCommand.class,
       ProduceCommand.class,
       TailCommand.class

@@ -8,7 +8,9 @@ import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.bundle.Provenance;
 import io.rhema.model.bundle.Seq2SeqModel;
 import io.rhema.model.session.ModelProbe;
+import io.rhema.model.session.RecurrentModel;
 import io.rhema.model.session.SessionOptions;
+import io.rhema.model.task.TextGeneration;
 import io.rhema.model.task.Translation;
 import io.rhema.model.text.analyzer.AnalyzerDefinition;
 import io.rhema.model.text.analyzer.Form;
@@ -56,7 +58,9 @@ final class ModelInspectCommand implements Callable<Integer> {
         "limits",
         "%d sub-words a row, windows of longer texts share %d"
             .formatted(bundle.limits().maxTokens(), bundle.limits().overlap()));
-    if (bundle.graphs().size() == 1) {
+    if (bundle.heads().stream().anyMatch(head -> head.task() instanceof TextGeneration)) {
+      recurrent(bundle, out);
+    } else if (bundle.graphs().size() == 1) {
       bundle
           .graphs()
           .keySet()
@@ -123,6 +127,16 @@ final class ModelInspectCommand implements Callable<Integer> {
     }
     try (Seq2SeqModel model = bundle.openSeq2Seq(SessionOptions.DEFAULT)) {
       out.printf(ROW, "vocabulary", model.vocabulary() + " pieces");
+    } catch (BundleException e) {
+      refused(e.getMessage(), out);
+    }
+  }
+
+  /** The graph of a model that goes on is fed states besides, so it is tried as such. */
+  private void recurrent(ModelBundle bundle, PrintWriter out) {
+    bundle.graphs().keySet().forEach(file -> graph(file, out));
+    try (RecurrentModel model = bundle.openRecurrent(SessionOptions.DEFAULT)) {
+      out.printf(ROW, "vocabulary", model.vocabulary() + " ids");
     } catch (BundleException e) {
       refused(e.getMessage(), out);
     }

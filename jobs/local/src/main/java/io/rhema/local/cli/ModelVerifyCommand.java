@@ -1,13 +1,16 @@
 package io.rhema.local.cli;
 
 import io.rhema.model.KeywordExtractor;
+import io.rhema.model.TextGenerator;
 import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.bundle.LoadedModel;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.generate.GenerationOptions;
+import io.rhema.model.generate.Sampling;
 import io.rhema.model.session.FloatTensor;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.session.TokenBatch;
+import io.rhema.model.task.TextGeneration;
 import io.rhema.model.task.Translation;
 import io.rhema.model.task.keyword.KeywordOptions;
 import io.rhema.model.text.EncodedText;
@@ -45,6 +48,8 @@ final class ModelVerifyCommand implements Callable<Integer> {
       translate(bundle);
     } else if (bundle.graphs().isEmpty()) {
       KeywordExtractor.open(bundle, KeywordOptions.DEFAULT).extract(TEXT);
+    } else if (bundle.heads().stream().anyMatch(head -> head.task() instanceof TextGeneration)) {
+      generate(bundle);
     } else {
       TextEncoder encoder = TextEncoders.load(bundle.dir());
       try (LoadedModel model = bundle.openModel(SessionOptions.DEFAULT)) {
@@ -68,6 +73,12 @@ final class ModelVerifyCommand implements Callable<Integer> {
     try (TextTranslator translator =
         TextTranslator.open(bundle, SessionOptions.DEFAULT, GenerationOptions.of(bundle))) {
       translator.translate(List.of(TEXT));
+    }
+  }
+
+  private static void generate(ModelBundle bundle) {
+    try (TextGenerator generator = TextGenerator.open(bundle, SessionOptions.DEFAULT)) {
+      generator.generate(TEXT, Sampling.DEFAULT);
     }
   }
 

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rhema.model.task.Activation;
 import io.rhema.model.task.Classification;
 import io.rhema.model.task.Embedding;
+import io.rhema.model.task.FillMask;
 import io.rhema.model.task.Keywords;
 import io.rhema.model.task.Pooling;
 import io.rhema.model.task.Task;
+import io.rhema.model.task.TextGeneration;
 import io.rhema.model.task.TokenClassification;
 import io.rhema.model.task.Translation;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.List;
  * @param name the head's name
  * @param task the task in Hugging Face's spelling
  * @param output the graph's output, or null to have it found
- * @param labels the labels; empty for an embedding and a translation
+ * @param labels the labels; empty for a task without labels
  * @param activation of a classification; null for softmax, or sigmoid with a single label
  * @param pooling of an embedding; null for the mean
  * @param normalised of an embedding; null for no
@@ -97,6 +99,12 @@ record HeadJson(
       throw new BundleException(
           "head '%s' names the task '%s', which has no graph to be a head of; it needs a bundle of its own"
               .formatted(name, task));
+    }
+    if (FillMask.NAME.equals(task)) {
+      return new FillMask();
+    }
+    if (TextGeneration.NAME.equals(task)) {
+      return new TextGeneration();
     }
     throw new BundleException(
         "head '%s' names the task '%s'; supported: %s"

@@ -104,7 +104,9 @@ record HeadOutput(Head head, Port port) {
     }
     return head.task() instanceof Classification
         ? "2, rows and labels"
-        : "3, rows, tokens and labels";
+        : head.task().labels().isEmpty()
+            ? "3, rows, tokens and vocabulary"
+            : "3, rows, tokens and labels";
   }
 
   private void checkLabels(long found) {

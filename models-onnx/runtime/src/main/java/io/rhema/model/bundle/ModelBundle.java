@@ -5,6 +5,7 @@ import io.rhema.model.session.EncoderDecoder;
 import io.rhema.model.session.EncoderDecoderGraphs;
 import io.rhema.model.session.ModelGraph;
 import io.rhema.model.session.OnnxModel;
+import io.rhema.model.session.RecurrentModel;
 import io.rhema.model.session.SessionException;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.session.SharedSessions;
@@ -250,6 +251,24 @@ public record ModelBundle(
   private EncoderDecoderGraphs graphs(Seq2SeqFiles files) {
     List<ModelGraph> used = files.used().stream().map(this::graph).toList();
     return new EncoderDecoderGraphs(used.get(0), used.get(1), used.stream().skip(2).findFirst());
+  }
+
+  /**
+   * Opens the graph of a language model that goes on from states, and checks that it does. The
+   * handle is the caller's to close.
+   *
+   * @throws BundleException when the graph cannot be opened, or is none of this kind
+   */
+  public RecurrentModel openRecurrent(SessionOptions options) {
+    if (!graphs.containsKey(BundleFiles.GRAPH)) {
+      throw refusal(
+          "it has the graphs %s; a model that goes on has one.".formatted(graphs.keySet()));
+    }
+    try {
+      return RecurrentModel.open(graph(BundleFiles.GRAPH), options);
+    } catch (SessionException e) {
+      throw named(id, dir, new BundleException(e.getMessage() + ".", e));
+    }
   }
 
   private ModelGraph graph(String name) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rhema.model.task.Activation;
 import io.rhema.model.task.Classification;
 import io.rhema.model.task.Embedding;
+import io.rhema.model.task.FillMask;
 import io.rhema.model.task.Task;
+import io.rhema.model.task.TextGeneration;
 import io.rhema.model.task.TokenClassification;
 import io.rhema.model.task.Translation;
 import java.util.ArrayList;
@@ -54,6 +56,8 @@ final class ModelConfig {
       }
       case TokenClassification.NAME -> new TokenClassification(labels());
       case Embedding.NAME -> SentenceModules.embedding(files);
+      case FillMask.NAME -> new FillMask();
+      case TextGeneration.NAME -> new TextGeneration();
       case Translation.NAME ->
           throw new BundleException(
               "%s names the task '%s', but the graph is a single one; a translation needs encoder_model.onnx and a decoder."
@@ -81,11 +85,17 @@ final class ModelConfig {
     if (name.endsWith("ForTokenClassification")) {
       return TokenClassification.NAME;
     }
+    if (name.endsWith("ForMaskedLM")) {
+      return FillMask.NAME;
+    }
+    if (name.endsWith("ForCausalLM")) {
+      return TextGeneration.NAME;
+    }
     if (name.endsWith("Model") && !name.contains("Head")) {
       return Embedding.NAME;
     }
     throw new BundleException(
-        "config.json names the architecture '%s'; supported: …ForSequenceClassification, …ForTokenClassification, …Model without a head."
+        "config.json names the architecture '%s'; supported: …ForSequenceClassification, …ForTokenClassification, …ForMaskedLM, …ForCausalLM, …Model without a head."
             .formatted(name));
   }
 

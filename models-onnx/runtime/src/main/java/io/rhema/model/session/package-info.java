@@ -11,6 +11,7 @@
  *
  * <p>A model that writes has several graphs, and what one step has computed is fed to the next:
  * {@link io.rhema.model.session.EncoderDecoder} is the handle to all of them, {@link
- * io.rhema.model.session.Decoding} one batch on its way. Its caches never leave native memory.
+ * io.rhema.model.session.Decoding} one batch on its way. Its caches never leave native memory. The
+ * states of a {@link io.rhema.model.session.RecurrentModel} are small, and are copied.
  */
 package io.rhema.model.session;

@@ -4,7 +4,13 @@ import java.util.List;
 
 /** What a model is for, and with it how its outputs are read. */
 public sealed interface Task
-    permits Classification, TokenClassification, Embedding, Translation, Keywords {
+    permits Classification,
+        TokenClassification,
+        Embedding,
+        Translation,
+        Keywords,
+        FillMask,
+        TextGeneration {
 
   /** The names of all tasks. */
   List<String> NAMES =
@@ -13,7 +19,9 @@ public sealed interface Task
           TokenClassification.NAME,
           Embedding.NAME,
           Translation.NAME,
-          Keywords.NAME);
+          Keywords.NAME,
+          FillMask.NAME,
+          TextGeneration.NAME);
 
   /**
    * The task as manifests have it, in Hugging Face's spelling where it has one: {@code
@@ -22,8 +30,8 @@ public sealed interface Task
   String name();
 
   /**
-   * The labels that the model chooses from, in the order of its outputs; none for an embedding, a
-   * translation or keywords.
+   * The labels that the model chooses from, in the order of its outputs; none for a task that has
+   * no labels.
    */
   List<String> labels();
 
@@ -38,6 +46,12 @@ public sealed interface Task
     if (kind == Embedding.class) {
       return Embedding.NAME;
     }
-    return kind == Translation.class ? Translation.NAME : Keywords.NAME;
+    if (kind == Translation.class) {
+      return Translation.NAME;
+    }
+    if (kind == Keywords.class) {
+      return Keywords.NAME;
+    }
+    return kind == FillMask.class ? FillMask.NAME : TextGeneration.NAME;
   }
 }
