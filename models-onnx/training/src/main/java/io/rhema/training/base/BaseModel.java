@@ -18,6 +18,7 @@ import io.rhema.training.graph.fuse.Unfuse;
 import io.rhema.training.graph.quantize.Dequantize;
 import io.rhema.training.recipe.BundleBase;
 import io.rhema.training.recipe.EncoderRecipe;
+import io.rhema.training.recipe.TaggingGoal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,12 +131,16 @@ public record BaseModel(String name, Path folder, List<BaseModel> merged) {
 
   /**
    * The graph in float with the recipe's heads on it, and the word shapes if the recipe wants it.
-   * What the base has already, it keeps; int8 weights become float again with their rounding.
+   * What the base has already, it keeps; int8 weights become float again with their rounding. Of a
+   * language model, the encoder is kept. For one, it is the graph that trains it.
    *
    * @throws TrainingException if a head of the base has another number of labels, or what is merged
    *     is of another encoder
    */
   public OnnxGraph graphFor(EncoderRecipe recipe) throws IOException {
+    if (recipe.languageModel().isPresent()) {
+      return OnnxGraph.load(model());
+    }
     List<BaseGraph> graphs = new ArrayList<>();
     for (BaseModel one : all()) {
       if (!one.encoder().fingerprint().equals(encoder().fingerprint())) {
@@ -152,6 +157,10 @@ public record BaseModel(String name, Path folder, List<BaseModel> merged) {
     OnnxGraph graph = OnnxGraph.load(model());
     Dequantize.apply(graph);
     Unfuse.apply(graph);
+    if (LanguageModels.isOne(config())) {
+      boolean tags = recipe.goals().stream().anyMatch(TaggingGoal.class::isInstance);
+      graph = LanguageModels.encoder(config(), graph.toModel(), tags);
+    }
     int hidden = config().path("hidden_size").asInt();
     Set<String> added = new HashSet<>();
     if (recipe.shapeFeature() && !graph.hasInput(ShapeFeature.INPUT)) {

@@ -3,11 +3,15 @@ package io.rhema.training.base;
 import io.rhema.model.bundle.Head;
 import io.rhema.model.task.Activation;
 import io.rhema.model.task.Classification;
+import io.rhema.model.task.FillMask;
 import io.rhema.model.task.Task;
+import io.rhema.model.task.TextGeneration;
 import io.rhema.model.task.TokenClassification;
 import io.rhema.training.recipe.ClassificationGoal;
 import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Goal;
+import io.rhema.training.recipe.LanguageModelGoal;
+import io.rhema.training.recipe.Prediction;
 import java.util.List;
 
 /** How the goals of a recipe appear in the bundle that comes out. */
@@ -22,6 +26,9 @@ public final class Heads {
   }
 
   public static Task task(Goal goal) {
+    if (goal instanceof LanguageModelGoal words) {
+      return words.prediction() == Prediction.NEXT_WORD ? new TextGeneration() : new FillMask();
+    }
     return goal instanceof ClassificationGoal
         ? new Classification(goal.labelNames(), Activation.SOFTMAX)
         : new TokenClassification(goal.labelNames());

@@ -9,10 +9,12 @@ import io.rhema.model.text.analyzer.WordAnalyzer;
 import io.rhema.model.text.analyzer.WordVocabulary;
 import io.rhema.training.data.TrainingTexts;
 import io.rhema.training.graph.OnnxGraph;
+import io.rhema.training.graph.word.LanguageModelShape;
 import io.rhema.training.graph.word.MeanNetwork;
 import io.rhema.training.graph.word.RecurrentNetwork;
 import io.rhema.training.graph.word.TransformerNetwork;
 import io.rhema.training.graph.word.WordGraphs;
+import io.rhema.training.graph.word.WordNetwork;
 import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.GivenVectors;
 import io.rhema.training.recipe.NewNetwork;
@@ -56,22 +58,31 @@ final class NewBase {
     vocabulary.write(folder.resolve(base.analyzer().vocabulary()));
     base.analyzer().withDocuments(words.documents()).write(folder.resolve(AnalyzerDefinition.FILE));
     TokenizerFiles.copy(analyzer.resources().keySet(), data, folder);
-    encoder(vocabulary).save(folder.resolve("model.onnx"));
+    graph(vocabulary).save(folder.resolve("model.onnx"));
     JSON.writerWithDefaultPrettyPrinter()
         .writeValue(folder.resolve("config.json").toFile(), config(vocabulary.size()));
   }
 
-  private OnnxGraph encoder(WordVocabulary vocabulary) throws IOException {
-    OnnxGraph encoder =
-        WordGraphs.encoder(base.network(), vocabulary.size(), recipe.settings().seed());
+  private OnnxGraph graph(WordVocabulary vocabulary) throws IOException {
+    OnnxGraph graph = fresh(vocabulary.size());
     if (base.vectors().isEmpty()) {
-      return encoder;
+      return graph;
     }
     GivenVectors given = base.vectors().get();
     float[][] rows = VectorRows.of(data.resolve(given.file()), vocabulary, wordWidth());
     return given.frozen()
-        ? WordGraphs.withFrozenEmbeddings(encoder, rows)
-        : WordGraphs.withEmbeddings(encoder, rows);
+        ? WordGraphs.withFrozenEmbeddings(graph, rows)
+        : WordGraphs.withEmbeddings(graph, rows);
+  }
+
+  private OnnxGraph fresh(int vocabulary) {
+    long seed = recipe.settings().seed();
+    WordNetwork network = base.network();
+    return recipe
+        .languageModel()
+        .map(goal -> new LanguageModelShape(network, vocabulary, goal.tied()))
+        .map(shape -> WordGraphs.languageModel(shape, seed))
+        .orElseGet(() -> WordGraphs.encoder(network, vocabulary, seed));
   }
 
   /** Length of a word's vector; a bag has none. */
@@ -107,7 +118,8 @@ final class NewBase {
     ObjectNode config = JSON.createObjectNode();
     config.put("model_type", MODEL_TYPE);
     config.put("hidden_size", base.network().width());
-    config.put("vocab_size", vocabulary);
+    LanguageModels.describe(config, base.network(), vocabulary);
+    recipe.languageModel().ifPresent(goal -> LanguageModels.describe(config, goal));
     if (base.network() instanceof TransformerNetwork transformer) {
       config.put("max_position_embeddings", transformer.maxPositions());
     }

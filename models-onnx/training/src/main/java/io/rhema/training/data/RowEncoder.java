@@ -36,6 +36,11 @@ public final class RowEncoder {
     return row(whole, 0, whole.size()).ids();
   }
 
+  /** The ids of a whole text, nothing around them. */
+  public int[] words(String text) {
+    return encoder.encode(text).ids();
+  }
+
   EncodedText encode(String text) {
     return encoder.encode(text);
   }

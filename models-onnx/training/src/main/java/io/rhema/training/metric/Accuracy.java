@@ -62,7 +62,7 @@ public record Accuracy(List<String> labels, long[][] counts) implements Score {
   public Optional<Baseline> baseline() {
     return perClass().stream()
         .reduce((one, other) -> other.support() > one.support() ? other : one)
-        .map(c -> new Baseline("'" + c.label() + "'", ratio(c.support(), total())));
+        .map(c -> new Baseline("always '" + c.label() + "'", ratio(c.support(), total())));
   }
 
   /** How far answers are from the truth on average; empty unless all labels are numbers. */

@@ -57,11 +57,14 @@ public record Evaluation(List<Measurement> measurements) {
     return losses;
   }
 
-  /** What each figure is to be compared with, by the figure's name. */
+  /** What the first figure of each measurement is to be compared with, by the figure's name. */
   public Map<String, Baseline> baselines() {
     Map<String, Baseline> baselines = new LinkedHashMap<>();
     for (Measurement one : measurements) {
-      one.score().baseline().ifPresent(baseline -> baselines.put(one.title(), baseline));
+      String figure = one.score().figures().keySet().iterator().next();
+      one.score()
+          .baseline()
+          .ifPresent(baseline -> baselines.put(one.dataSet() + " " + figure, baseline));
     }
     return baselines;
   }

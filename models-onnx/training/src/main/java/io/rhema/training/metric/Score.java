@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How good answers are. */
-public sealed interface Score permits Accuracy, Bleu, Chrf, EntityF1, TokenLoss, TranslationScore {
+public sealed interface Score
+    permits Accuracy, Bleu, Chrf, EntityF1, Perplexity, TokenLoss, TranslationScore {
 
   /** The one number that weights are chosen by, in [0, 1]; more is better. */
   double value();
@@ -12,7 +13,7 @@ public sealed interface Score permits Accuracy, Bleu, Chrf, EntityF1, TokenLoss,
   /** What the number is called. */
   String unit();
 
-  /** What the best constant answer gets, where there is one. */
+  /** What the first of the figures is for the best answer without a model, where there is one. */
   default Optional<Baseline> baseline() {
     return Optional.empty();
   }

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How one head of a model is trained and measured. */
-public sealed interface Objective permits ClassificationObjective, TaggingObjective {
+public sealed interface Objective
+    permits ClassificationObjective, TaggingObjective, LanguageModelObjective {
 
   /** Name of the head. */
   String head();

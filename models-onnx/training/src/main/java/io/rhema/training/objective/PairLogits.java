@@ -7,36 +7,20 @@ import io.rhema.training.engine.TorchGraph;
 import io.rhema.training.graph.seq2seq.Seq2SeqGraphs;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * The training graph of an encoder-decoder model with teacher forcing: each target token is asked
  * for when those before it are given.
  */
 public record PairLogits(TorchGraph graph) {
-  private static final int MEAN = 1;
-  private static final int SUM = 2;
-
   /** The mean loss of a batch's target tokens. */
   Tensor meanLoss(PairBatch batch, Pass pass, double labelSmoothing) {
-    return loss(batch, pass, MEAN, labelSmoothing);
+    return VocabularyLoss.mean(logits(batch, pass), batch.labels(), labelSmoothing);
   }
 
   /** The sum of the losses of a batch's target tokens, nothing smoothed or dropped. */
   double sumOfLosses(PairBatch batch) {
-    return loss(batch, Pass.EVALUATION, SUM, 0).item_double();
-  }
-
-  private Tensor loss(PairBatch batch, Pass pass, int reduction, double labelSmoothing) {
-    return torch.cross_entropy_loss(
-        logits(batch, pass).to(ScalarType.Float),
-        Tensor.create(batch.labels()),
-        new TensorOptional(),
-        reduction,
-        -100,
-        labelSmoothing);
+    return VocabularyLoss.sum(logits(batch, Pass.EVALUATION), batch.labels());
   }
 
   /** {@code [targets, vocabulary]}: one row for each real target token. */

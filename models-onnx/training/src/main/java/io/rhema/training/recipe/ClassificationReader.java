@@ -1,11 +1,10 @@
 package io.rhema.training.recipe;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads the head of a classifier. */
 record ClassificationReader() implements HeadReader {
+  private static final DataFileReader FILES = new DataFileReader(true);
 
   @Override
   public String defaultHead() {
@@ -14,7 +13,7 @@ record ClassificationReader() implements HeadReader {
 
   @Override
   public ClassificationGoal goal(RecipeNode node) {
-    return new ClassificationGoal(head(node), labels(node), devFile(node.mapping("dev")));
+    return new ClassificationGoal(head(node), labels(node), FILES.dev(node.mapping("dev")));
   }
 
   private static Map<String, String> labels(RecipeNode node) {
@@ -26,50 +25,13 @@ record ClassificationReader() implements HeadReader {
     return labels;
   }
 
-  private static DataFile devFile(RecipeNode node) {
-    double heldOut = node.number("hold-out", 0.0, 0, 0.9);
-    return file(node, false, false, heldOut == 0 ? Share.ALL : Share.heldOut(heldOut));
-  }
-
-  /** Of a file that the dev set is held out from, the training gets the rest. */
-  private static DataFile trainingFile(RecipeNode node, DataFile dev) {
-    boolean parted = !dev.share().equals(Share.ALL) && dev.path().equals(node.text("path"));
-    double sample = node.number("sample", 1.0, 1e-6, 1);
-    Share share =
-        parted ? dev.share().rest(sample) : sample == 1 ? Share.ALL : new Share(0, sample);
-    boolean unlabelled = node.flag("unlabelled", false);
-    boolean sentences = node.flag("sentences", false);
-    if (sentences && !unlabelled) {
-      throw new RecipeException(
-          "Invalid sentences=true of %s: a sentence need not be of its text's label; only texts with unlabelled=true can be cut"
-              .formatted(node.text("path")));
-    }
-    return file(node, unlabelled, sentences, share);
-  }
-
-  private static DataFile file(
-      RecipeNode node, boolean unlabelled, boolean sentences, Share share) {
-    DataFile file =
-        new DataFile(
-            node.text("path"),
-            node.list("columns", List.of()),
-            unlabelled ? Optional.empty() : Optional.of(node.text("label-column", "label")),
-            node.text("text-column", "text"),
-            share,
-            sentences,
-            node.text("name"),
-            node.text("licence"));
-    node.refuseOtherKeys();
-    return file;
-  }
-
   @Override
   public TextPortion portion(RecipeNode node, Goal goal) {
     DataFile dev = ((ClassificationGoal) goal).dev();
     TextPortion portion =
         new TextPortion(
             goal.head(),
-            node.mappings("data").stream().map(file -> trainingFile(file, dev)).toList(),
+            node.mappings("data").stream().map(file -> FILES.training(file, dev)).toList(),
             HeadReader.maxTokens(node),
             node.choice("cut", Cut.HEAD),
             HeadReader.recasing(node),

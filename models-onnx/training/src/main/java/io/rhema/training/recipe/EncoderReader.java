@@ -28,6 +28,10 @@ final class EncoderReader {
   }
 
   private static Base base(RecipeNode node, List<Goal> goals, List<TrainingStage> stages) {
+    if (!node.has("model") && goals.stream().anyMatch(LanguageModelGoal.class::isInstance)) {
+      throw new RecipeException(
+          "The recipe lacks model; a language model is trained from nothing, and others start from it");
+    }
     if (!node.has("model")) {
       return new BundleBase(node.text("base"), node.list("merge", List.of()));
     }

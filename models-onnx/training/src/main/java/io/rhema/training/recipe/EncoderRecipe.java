@@ -3,6 +3,7 @@ package io.rhema.training.recipe;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -65,6 +66,14 @@ public record EncoderRecipe(
         .flatMap(stage -> stage.portions().stream())
         .flatMap(portion -> portion.teacher().stream())
         .toList();
+  }
+
+  /** What it is to tell, if the model is a language model, and nothing else. */
+  public Optional<LanguageModelGoal> languageModel() {
+    return goals.stream()
+        .filter(LanguageModelGoal.class::isInstance)
+        .map(LanguageModelGoal.class::cast)
+        .findFirst();
   }
 
   /** Positions of the longest row of any stage, special tokens included. */

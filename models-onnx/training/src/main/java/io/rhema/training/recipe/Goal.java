@@ -3,7 +3,7 @@ package io.rhema.training.recipe;
 import java.util.List;
 
 /** What one head of a model learns. */
-public sealed interface Goal permits ClassificationGoal, TaggingGoal {
+public sealed interface Goal permits ClassificationGoal, TaggingGoal, LanguageModelGoal {
 
   /** Name of the head, unique in the recipe. */
   String head();

@@ -3,7 +3,7 @@ package io.rhema.training.recipe;
 import java.util.Optional;
 
 /** Reads what a recipe says about one head: its goal, and its portion of a stage. */
-sealed interface HeadReader permits ClassificationReader, TaggingReader {
+sealed interface HeadReader permits ClassificationReader, TaggingReader, LanguageModelReader {
 
   /**
    * The reader for the task that a recipe, or one of its heads, names.
@@ -15,9 +15,10 @@ sealed interface HeadReader permits ClassificationReader, TaggingReader {
     return switch (task) {
       case "classification" -> new ClassificationReader();
       case "tagging" -> new TaggingReader();
+      case LanguageModelReader.TASK -> new LanguageModelReader();
       default ->
           throw new RecipeException(
-              "Invalid task=%s: must be classification or tagging%s".formatted(task, others));
+              "Invalid task=%s: must be classification, tagging%s".formatted(task, others));
     };
   }
 

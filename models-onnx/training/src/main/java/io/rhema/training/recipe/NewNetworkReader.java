@@ -40,16 +40,22 @@ final class NewNetworkReader {
       throw new RecipeException(
           "Invalid model: a tagger answers for each word, so its network must be recurrent or a transformer with summary=all");
     }
+    for (Goal goal : goals) {
+      if (goal instanceof LanguageModelGoal words) {
+        LanguageModelReader.requireFit(network, words);
+      }
+    }
     RecipeNode analyzer = recipe.mapping("analyzer");
     return new NewNetwork(
         network,
         definition(analyzer, network instanceof BagNetwork ? Form.BAG : Form.SEQUENCE),
         analyzer.integer("max-words", 20_000, 1, 10_000_000),
         analyzer.integer("min-count", 1, 1, Integer.MAX_VALUE),
-        vectors(recipe, network));
+        vectors(recipe, network, goals));
   }
 
-  private static Optional<GivenVectors> vectors(RecipeNode recipe, WordNetwork network) {
+  private static Optional<GivenVectors> vectors(
+      RecipeNode recipe, WordNetwork network, List<Goal> goals) {
     if (!recipe.has("embeddings")) {
       return Optional.empty();
     }
@@ -60,10 +66,15 @@ final class NewNetworkReader {
     RecipeNode node = recipe.mapping("embeddings");
     GivenVectors vectors = new GivenVectors(node.text("vectors"), node.flag("frozen", false));
     node.refuseOtherKeys();
+    if (vectors.frozen() && goals.stream().anyMatch(LanguageModelGoal.class::isInstance)) {
+      throw new RecipeException(
+          "Invalid embeddings.frozen=true: a language model is there to learn them; leave it out");
+    }
     return Optional.of(vectors);
   }
 
-  private static WordNetwork network(RecipeNode node, boolean tags, int longestRow) {
+  /** Reads a network; the caller refuses the keys that are left. */
+  static WordNetwork network(RecipeNode node, boolean tags, int longestRow) {
     String architecture = node.text("architecture");
     return switch (architecture) {
       case "bag" -> new BagNetwork(size(node, "hidden", 16), node.flag("batch-norm", false));

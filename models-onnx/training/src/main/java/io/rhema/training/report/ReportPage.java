@@ -4,6 +4,7 @@ import io.rhema.training.metric.Accuracy;
 import io.rhema.training.metric.Evaluation;
 import io.rhema.training.metric.Measurement;
 import io.rhema.training.metric.Mistake;
+import io.rhema.training.metric.Perplexity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -84,7 +85,21 @@ public final class ReportPage {
     html.endTable();
   }
 
+  private void perplexity(String dataSet, Perplexity perplexity) {
+    html.heading(dataSet + " perplexity");
+    html.paragraph(
+        "%s on %d words; %s"
+            .formatted(
+                CandidateTable.figure(perplexity.model().perplexity()),
+                perplexity.model().tokens(),
+                perplexity.baseline().orElseThrow().describe()));
+  }
+
   private void labels(Measurement measured) {
+    if (measured.score() instanceof Perplexity perplexity) {
+      perplexity(measured.dataSet(), perplexity);
+      return;
+    }
     ScoreTable table = ScoreTable.of(measured.score());
     html.heading(measured.title());
     measured

@@ -1,14 +1,15 @@
 package io.rhema.training.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rhema.training.base.LanguageModels;
 import io.rhema.training.recipe.ClassificationGoal;
 import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Goal;
-import io.rhema.training.recipe.NewNetwork;
 import java.util.List;
 
 /** What {@code config.json} says about a model with the heads of a recipe. */
 final class Architecture {
+  private static final String MODEL_TYPE = "word";
   private static final List<String> OF_A_HEAD =
       List.of("architectures", "problem_type", "id2label", "label2id");
 
@@ -20,11 +21,18 @@ final class Architecture {
    */
   static void describe(EncoderRecipe recipe, ObjectNode config) {
     config.remove(OF_A_HEAD);
+    if (recipe.languageModel().isPresent()) {
+      config
+          .putArray("architectures")
+          .add(LanguageModels.architecture(recipe.languageModel().get()));
+      return;
+    }
+    LanguageModels.forget(config);
     if (recipe.goals().size() > 1) {
       return;
     }
     Goal goal = recipe.goals().get(0);
-    String family = recipe.base() instanceof NewNetwork ? "Word" : "Bert";
+    String family = config.path("model_type").asText().equals(MODEL_TYPE) ? "Word" : "Bert";
     if (goal instanceof ClassificationGoal) {
       config.putArray("architectures").add(family + "ForSequenceClassification");
       config.put("problem_type", "single_label_classification");

@@ -1,5 +1,6 @@
 package io.rhema.training.run;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rhema.model.bundle.BundleManifest;
@@ -9,6 +10,7 @@ import io.rhema.model.bundle.Precision;
 import io.rhema.model.bundle.Provenance;
 import io.rhema.training.base.BaseModel;
 import io.rhema.training.base.Heads;
+import io.rhema.training.base.LanguageModels;
 import io.rhema.training.graph.bundle.BundleFolder;
 import io.rhema.training.recipe.EncoderRecipe;
 import java.io.IOException;
@@ -27,7 +29,7 @@ record BundleOutput(EncoderRecipe recipe, BaseModel base, RunProvenance provenan
   }
 
   private void fill(Path folder, Outcome outcome) throws IOException {
-    Files.write(folder.resolve("model.onnx"), outcome.model().toByteArray());
+    Files.write(folder.resolve("model.onnx"), served(outcome.model()).toByteArray());
     base.copyTokenizer(folder);
     JSON.writerWithDefaultPrettyPrinter()
         .writeValue(folder.resolve("config.json").toFile(), config());
@@ -47,6 +49,13 @@ record BundleOutput(EncoderRecipe recipe, BaseModel base, RunProvenance provenan
             // Longer rows than it was trained on would run, but nobody has seen how well.
             .withLimits(limits.maxTokens(), limits.overlap())
             .withProvenance(made));
+  }
+
+  /** A language model is trained by one graph and served by another. */
+  private ModelProto served(ModelProto trained) throws IOException {
+    return recipe.languageModel().isPresent()
+        ? LanguageModels.served(base.config(), trained).toModel()
+        : trained;
   }
 
   private BundleManifest manifest() {

@@ -6,6 +6,7 @@ import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Goal;
 import io.rhema.training.recipe.NewNetwork;
 import io.rhema.training.recipe.Portion;
+import io.rhema.training.recipe.Prediction;
 import io.rhema.training.recipe.Recasing;
 import io.rhema.training.recipe.Settings;
 import io.rhema.training.recipe.Share;
@@ -22,6 +23,8 @@ import java.util.Map;
 /** A recipe's figures as a flat map, for provenance. */
 final class HyperParameters {
 
+  private static final String CUT = "cut";
+
   private HyperParameters() {}
 
   /**
@@ -32,11 +35,22 @@ final class HyperParameters {
     if (recipe.base() instanceof NewNetwork base) {
       add(all, base, identity);
     }
+    recipe
+        .languageModel()
+        .ifPresent(
+            goal -> {
+              all.put(
+                  "objective", goal.prediction() == Prediction.NEXT_WORD ? "next-word" : "masked");
+              all.put("tied", goal.tied());
+            });
     for (TrainingStage stage : recipe.stages()) {
       for (Portion portion : stage.portions()) {
         boolean only = recipe.goals().size() == 1;
         String prefix = stage.name() + (only ? "." : "." + portion.head() + ".");
         add(all, prefix, portion);
+        if (recipe.languageModel().isPresent()) {
+          all.remove(prefix + CUT);
+        }
         portion.teacher().ifPresent(teacher -> add(all, prefix, teacher, identity.teachers()));
       }
       all.put(stage.name() + ".learning-rate", stage.learningRate());
@@ -90,7 +104,7 @@ final class HyperParameters {
       all.put(prefix + "loss-weight", portion.lossWeight());
     }
     if (portion instanceof TextPortion texts) {
-      all.put(prefix + "cut", texts.cut().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      all.put(prefix + CUT, texts.cut().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       texts.data().forEach(file -> add(all, prefix, file));
     } else if (portion instanceof TagPortion tags) {
       add(all, prefix, tags);

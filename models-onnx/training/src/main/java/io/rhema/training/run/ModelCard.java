@@ -2,8 +2,11 @@ package io.rhema.training.run;
 
 import io.rhema.model.bundle.Provenance;
 import io.rhema.training.metric.Measurement;
+import io.rhema.training.metric.Perplexity;
 import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Goal;
+import io.rhema.training.recipe.LanguageModelGoal;
+import io.rhema.training.recipe.Prediction;
 import io.rhema.training.recipe.TaggingGoal;
 import io.rhema.training.report.ScoreTable;
 import java.util.stream.Collectors;
@@ -46,9 +49,24 @@ final class ModelCard {
   }
 
   private static String purpose(Goal goal) {
+    if (goal instanceof LanguageModelGoal words) {
+      return words.prediction() == Prediction.NEXT_WORD
+          ? "A language model: tells what a text goes on with, word by word."
+          : "A language model: tells the words that are hidden from it in a text.";
+    }
     return goal instanceof TaggingGoal tagging
         ? "Finds entities in a text: " + String.join(", ", tagging.types()) + "."
         : "Gives a text one of the labels " + String.join(", ", goal.labelNames()) + ".";
+  }
+
+  private void measured(String dataSet, Perplexity perplexity) {
+    page.line("");
+    page.line(
+        "On %s, %,d words, in fp32: perplexity **%.2f** (%s). Words that the vocabulary lacks count as one word.",
+        dataSet,
+        perplexity.model().tokens(),
+        perplexity.model().perplexity(),
+        perplexity.baseline().orElseThrow().describe());
   }
 
   private void measured(Outcome outcome) {
@@ -58,6 +76,10 @@ final class ModelCard {
   }
 
   private void measured(Measurement measured) {
+    if (measured.score() instanceof Perplexity perplexity) {
+      measured(measured.dataSet(), perplexity);
+      return;
+    }
     ScoreTable table = ScoreTable.of(measured.score());
     page.line("");
     page.line(

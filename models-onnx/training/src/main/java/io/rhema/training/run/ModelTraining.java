@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.rhema.model.bundle.Limits;
 import io.rhema.training.base.BaseModel;
 import io.rhema.training.base.Heads;
+import io.rhema.training.base.LanguageModels;
 import io.rhema.training.data.RowEncoder;
 import io.rhema.training.engine.Safetensors;
 import io.rhema.training.engine.TorchGraph;
@@ -13,12 +14,14 @@ import io.rhema.training.metric.Mistake;
 import io.rhema.training.objective.ClassificationObjective;
 import io.rhema.training.objective.Feed;
 import io.rhema.training.objective.HeadOutput;
+import io.rhema.training.objective.LanguageModelObjective;
 import io.rhema.training.objective.Objective;
 import io.rhema.training.objective.TaggingObjective;
 import io.rhema.training.optimize.ParameterBlock;
 import io.rhema.training.recipe.ClassificationGoal;
 import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Goal;
+import io.rhema.training.recipe.LanguageModelGoal;
 import io.rhema.training.recipe.Portion;
 import io.rhema.training.recipe.TaggingGoal;
 import io.rhema.training.report.CurvePoint;
@@ -46,6 +49,7 @@ final class ModelTraining implements AutoCloseable {
   private final TorchGraph graph;
   private final Set<String> inputs;
   private final Limits limits;
+  private final BaseModel base;
   private final ParameterBlock block;
   private final Map<String, Objective> objectives = new LinkedHashMap<>();
   private final Teachers teachers;
@@ -55,6 +59,7 @@ final class ModelTraining implements AutoCloseable {
       throws IOException {
     this.recipe = recipe;
     this.data = data;
+    this.base = base;
     this.folder = folder;
     this.progress = progress;
     rows = new RowEncoder(base.encoder());
@@ -73,6 +78,10 @@ final class ModelTraining implements AutoCloseable {
   }
 
   private Objective objective(Goal goal) throws IOException {
+    if (goal instanceof LanguageModelGoal words) {
+      int vocabulary = LanguageModels.shape(base.config()).vocabulary();
+      return new LanguageModelObjective(recipe, words, graph, rows, data, vocabulary);
+    }
     HeadOutput output = new HeadOutput(graph, inputs, Heads.output(recipe, goal));
     double smoothing = recipe.settings().labelSmoothing();
     return goal instanceof ClassificationGoal texts

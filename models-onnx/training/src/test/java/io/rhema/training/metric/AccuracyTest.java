@@ -39,7 +39,7 @@ class AccuracyTest {
   void alwaysTheCommonestLabelIsWhatToBeBetterThan() {
     Accuracy accuracy = Accuracy.of(List.of("ham", "spam"), new int[] {0, 1, 0, 0}, new int[4]);
 
-    assertThat(accuracy.baseline()).contains(new Baseline("'ham'", 0.75));
+    assertThat(accuracy.baseline()).contains(new Baseline("always 'ham'", 0.75));
     assertThat(accuracy.baseline().orElseThrow().describe()).isEqualTo("always 'ham': 0.7500");
     assertThat(accuracy.figures()).containsOnlyKeys("accuracy");
   }
