@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       AnnotateCommand.class,
       TranslateCommand.class,
+      AdviseCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       ModelCommand.class,

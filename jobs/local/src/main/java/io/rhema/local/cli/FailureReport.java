@@ -6,6 +6,7 @@ import io.rhema.local.EnvironmentException;
 import io.rhema.local.answer.Terminal;
 import io.rhema.model.bundle.BundleException;
 import io.rhema.model.registry.RegistryException;
+import io.rhema.training.advise.AdviceException;
 import io.rhema.training.graph.GraphException;
 import io.rhema.training.recipe.RecipeException;
 import io.rhema.training.vectors.VectorsException;
@@ -27,6 +28,7 @@ final class FailureReport implements IExecutionExceptionHandler {
   private static final Set<Class<? extends Throwable>> WRITTEN_FOR_USERS =
       Set.of(
           EnvironmentException.class,
+          AdviceException.class,
           KafkaNotReadyException.class,
           CommandException.class,
           BundleException.class,

@@ -4,15 +4,9 @@ import io.rhema.local.EnvironmentException;
 import io.rhema.local.RhemaHome;
 import io.rhema.training.launch.TrainLauncher;
 import io.rhema.training.launch.TrainingJob;
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,9 +19,6 @@ import picocli.CommandLine.Parameters;
       "A training that is interrupted goes on from its last checkpoint when it is started again."
     })
 final class TrainCommand implements Callable<Integer> {
-  /** Holds the class path of the training, libtorch included; the script writes it. */
-  private static final Path CLASS_PATH = Path.of("build", "training.classpath");
-
   @Parameters(paramLabel = "RECIPE", description = "The recipe, a YAML file.")
   private Path recipe;
 
@@ -63,24 +54,10 @@ final class TrainCommand implements Callable<Integer> {
             or(data, recipe.toAbsolutePath().getParent()),
             or(output, state.resolve("models").resolve(name)),
             or(work, state.resolve("training").resolve(name)));
-    return TrainLauncher.run(job, classPath(state));
+    return TrainLauncher.run(job, TrainingClassPath.of("train"));
   }
 
   private static Path or(Path given, Path fallback) {
     return given == null ? fallback : given.toAbsolutePath();
-  }
-
-  private static List<Path> classPath(Path state) throws IOException {
-    Path file = state.resolve(CLASS_PATH);
-    if (!Files.isRegularFile(file)) {
-      throw new EnvironmentException(
-          "The trainer is not built: %s is missing; start the training by ./rhema train."
-              .formatted(file));
-    }
-    String dependencies = Files.readString(file, StandardCharsets.UTF_8).strip();
-    Path own = RhemaHome.path().resolve(Path.of("models-onnx", "training", "target", "classes"));
-    return Stream.concat(
-            Stream.of(own), Arrays.stream(dependencies.split(File.pathSeparator)).map(Path::of))
-        .toList();
   }
 }

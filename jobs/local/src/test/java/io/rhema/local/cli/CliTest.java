@@ -14,6 +14,7 @@ class CliTest {
       strings = {
         "demo",
         "annotate",
+        "advise",
         "train",
         "evaluate",
         "model",

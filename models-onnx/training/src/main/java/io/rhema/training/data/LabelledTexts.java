@@ -1,31 +1,23 @@
 package io.rhema.training.data;
 
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.rhema.model.translate.SentenceSplitter;
 import io.rhema.training.recipe.DataFile;
 import io.rhema.training.recipe.RecipeException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * Reads a table of texts: comma-separated with quotes when the file's name ends in {@code .csv},
- * otherwise tab-separated without.
+ * Reads a table of texts, by the file's name: {@code .csv} is comma-separated with quotes; {@code
+ * .jsonl} and {@code .ndjson} have a JSON object on each line, whose keys are the columns; any
+ * other is tab-separated without quotes.
  */
 public final class LabelledTexts {
-  private static final CsvSchema CSV =
-      CsvSchema.emptySchema().withColumnSeparator(',').withQuoteChar('"');
-  private static final CsvSchema TSV =
-      CsvSchema.emptySchema().withColumnSeparator('\t').withoutQuoteChar().withoutEscapeChar();
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
 
   /**
    * One row.
@@ -34,88 +26,85 @@ public final class LabelledTexts {
    */
   public record Row(String label, String text) {}
 
-  private final Path path;
-  private final DataFile file;
-  private final List<String> columns;
-  private final int label;
-  private final int text;
-
-  private LabelledTexts(Path path, DataFile file, List<String> columns) {
-    this.path = path;
-    this.file = file;
-    this.columns = columns;
-    label = file.labelColumn().map(this::column).orElse(-1);
-    text = column(file.textColumn());
+  /** Takes what a row has, with blanks around it. */
+  interface Cells {
+    /**
+     * @param label null in a file without labels
+     */
+    void add(String label, String text);
   }
+
+  private LabelledTexts() {}
 
   /**
    * Reads the rows of a file's share, stripped of blanks around label and text.
    *
    * @param folder that the file's path is relative to
-   * @throws RecipeException if a column is missing, or a row has more or fewer columns than the
-   *     header; the message names the file and the row
+   * @throws RecipeException if the file is not UTF-8, a column is missing, or a row has more or
+   *     fewer columns than the header; the message names the file and the row
    */
   public static List<Row> read(Path folder, DataFile file) throws IOException {
     Path path = folder.resolve(file.path());
-    CsvSchema schema = file.path().toLowerCase(Locale.ROOT).endsWith(".csv") ? CSV : TSV;
-    CsvMapper mapper = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
-    try (BufferedReader reader = Files.newBufferedReader(path);
-        MappingIterator<String[]> lines =
-            mapper.readerFor(String[].class).with(schema).readValues(reader)) {
-      return new LabelledTexts(path, file, columns(file, lines)).rows(lines);
-    }
-  }
-
-  private static List<String> columns(DataFile file, Iterator<String[]> lines) {
-    if (!file.columns().isEmpty()) {
-      return file.columns();
-    }
-    return lines.hasNext() ? Arrays.asList(lines.next()) : List.of();
-  }
-
-  private int column(String name) {
-    int index = columns.indexOf(name);
-    if (index < 0) {
-      throw new RecipeException(
-          "%s has no column '%s'; %s"
-              .formatted(
-                  path,
-                  name,
-                  file.columns().isEmpty()
-                      ? "its header names %s; a file without a header has its columns in the recipe"
-                          .formatted(columns)
-                      : "the recipe gives it the columns " + columns));
-    }
-    return index;
-  }
-
-  private List<Row> rows(Iterator<String[]> lines) {
     List<Row> rows = new ArrayList<>();
-    for (int number = 1; lines.hasNext(); number++) {
-      String[] fields = lines.next();
-      if (fields.length != columns.size()) {
-        throw new RecipeException(
-            "%s, row %d: %d columns; %s has %d"
-                .formatted(
-                    path,
-                    number,
-                    fields.length,
-                    file.columns().isEmpty() ? "the header" : "the recipe's list",
-                    columns.size()));
+    Cells cells = (label, text) -> add(file, label, text.strip(), rows);
+    try (BufferedReader reader = open(path)) {
+      if (JsonTexts.isNamed(path)) {
+        new JsonTexts(path, file).read(reader, cells);
+      } else {
+        TextTable.read(path, file, reader, cells);
       }
-      String stripped = fields[text].strip();
-      if (file.share().has(stripped)) {
-        add(label < 0 ? null : fields[label].strip(), stripped, rows);
-      }
+    } catch (CharacterCodingException e) {
+      throw notText(path, e);
     }
     return rows;
   }
 
-  private void add(String label, String text, List<Row> rows) {
+  /**
+   * What the columns of a file are called, or the cells of its first row if it has no header; of
+   * JSON lines, the keys of the first. Empty for an empty file.
+   *
+   * @throws RecipeException if the file is not UTF-8, or what its name says that it is
+   */
+  public static List<String> firstRow(Path path) throws IOException {
+    try (BufferedReader reader = open(path)) {
+      return JsonTexts.isNamed(path)
+          ? JsonTexts.firstKeys(path, reader)
+          : TextTable.firstRow(path, reader);
+    } catch (CharacterCodingException e) {
+      throw notText(path, e);
+    }
+  }
+
+  /** Without the mark that some programs begin a file with. */
+  private static BufferedReader open(Path path) throws IOException {
+    BufferedReader reader = Files.newBufferedReader(path);
+    try {
+      reader.mark(1);
+      if (reader.read() != BYTE_ORDER_MARK) {
+        reader.reset();
+      }
+      return reader;
+    } catch (IOException e) {
+      reader.close();
+      throw e;
+    }
+  }
+
+  private static RecipeException notText(Path path, CharacterCodingException cause) {
+    return new RecipeException(
+        "%s is not UTF-8 throughout; convert it, or unpack it first".formatted(path), cause);
+  }
+
+  private static void add(DataFile file, String label, String text, List<Row> rows) {
+    if (!file.share().has(text)) {
+      return;
+    }
+    String stripped = label == null ? null : label.strip();
     if (file.sentences()) {
-      SentenceSplitter.split(text).forEach(sentence -> rows.add(new Row(label, sentence.of(text))));
+      SentenceSplitter.split(text)
+          .forEach(sentence -> rows.add(new Row(stripped, sentence.of(text))));
     } else {
-      rows.add(new Row(label, text));
+      rows.add(new Row(stripped, text));
     }
   }
 }

@@ -3,12 +3,15 @@ package io.rhema.training.launch;
 import io.rhema.training.recipe.Recipe;
 import io.rhema.training.recipe.RecipeException;
 import io.rhema.training.recipe.RecipeReader;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -34,10 +37,36 @@ public final class TrainLauncher {
    */
   public static int run(TrainingJob job, List<Path> classPath)
       throws IOException, InterruptedException {
-    Process process = start(job, classPath);
+    return waitFor(start(job, classPath, builder -> builder.inheritIO()), process -> {});
+  }
+
+  /**
+   * The same, with what the training says line by line in place of its output.
+   *
+   * @param lines takes them while the training runs, on this thread
+   */
+  public static int run(TrainingJob job, List<Path> classPath, Consumer<String> lines)
+      throws IOException, InterruptedException {
+    return waitFor(
+        start(job, classPath, builder -> builder.redirectErrorStream(true)),
+        process -> {
+          try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+            said.lines().forEach(lines);
+          }
+        });
+  }
+
+  /** What is done while a process runs. */
+  private interface Meanwhile {
+    void attend(Process process) throws IOException;
+  }
+
+  private static int waitFor(Process process, Meanwhile meanwhile)
+      throws IOException, InterruptedException {
     Thread atExit = new Thread(process::destroy, "end-training");
     Runtime.getRuntime().addShutdownHook(atExit);
     try {
+      meanwhile.attend(process);
       return process.waitFor();
     } finally {
       process.destroy();
@@ -45,9 +74,11 @@ public final class TrainLauncher {
     }
   }
 
-  private static Process start(TrainingJob job, List<Path> classPath) throws IOException {
+  private static Process start(TrainingJob job, List<Path> classPath, Consumer<ProcessBuilder> io)
+      throws IOException {
     Recipe recipe = RecipeReader.read(job.recipe());
-    ProcessBuilder builder = new ProcessBuilder(command(job, classPath)).inheritIO();
+    ProcessBuilder builder = new ProcessBuilder(command(job, classPath));
+    io.accept(builder);
     builder.environment().putAll(environment(recipe.threads()));
     return builder.start();
   }

@@ -83,6 +83,21 @@ public record Accuracy(List<String> labels, long[][] counts) implements Score {
     return OptionalDouble.of(total() == 0 ? 0 : sum / total());
   }
 
+  /**
+   * The mean F1 of the labels that are true or answered at least once, each counting the same
+   * however rare it is: scikit-learn's {@code f1_score(average="macro")}.
+   */
+  public double macroF1() {
+    return IntStream.range(0, labels.size())
+        .filter(
+            label ->
+                Arrays.stream(counts).anyMatch(row -> row[label] > 0)
+                    || Arrays.stream(counts[label]).anyMatch(count -> count > 0))
+        .mapToDouble(label -> perClass(label).f1())
+        .average()
+        .orElse(0);
+  }
+
   public long total() {
     return Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
   }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table of texts, most often with labels: tab-separated, or comma-separated if its name ends in
- * {@code .csv}.
+ * A table of texts, most often with labels: tab-separated, comma-separated if its name ends in
+ * {@code .csv}, JSON lines if it ends in {@code .jsonl} or {@code .ndjson}.
  *
  * @param path relative to the data folder
  * @param columns their names, in order, if the file has no header line; empty if its first line is

@@ -53,10 +53,24 @@ final class ModelTraining implements AutoCloseable {
   private final ParameterBlock block;
   private final Map<String, Objective> objectives = new LinkedHashMap<>();
   private final Teachers teachers;
+  private final CpuLimit limit;
 
+  /** One without a limit of its CPU time. */
   ModelTraining(
       EncoderRecipe recipe, Path data, BaseModel base, RunFolder folder, Progress progress)
       throws IOException {
+    this(recipe, data, base, folder, progress, CpuLimit.NONE);
+  }
+
+  ModelTraining(
+      EncoderRecipe recipe,
+      Path data,
+      BaseModel base,
+      RunFolder folder,
+      Progress progress,
+      CpuLimit limit)
+      throws IOException {
+    this.limit = limit;
     this.recipe = recipe;
     this.data = data;
     this.base = base;
@@ -127,7 +141,8 @@ final class ModelTraining implements AutoCloseable {
     }
     Schedule schedule = new Schedule(heads);
     PassOptions options = PassOptions.of(plan, recipe.settings(), schedule.steps());
-    return new TrainingPass(options, schedule::batch, count -> evaluate(), block, folder, progress);
+    return new TrainingPass(
+        options, schedule::batch, count -> evaluate(), block, folder, progress, limit);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -43,6 +44,14 @@ public final class TrainMain implements Callable<Integer> {
 
   @Option(names = "--work", required = true, description = "folder for checkpoints")
   private Path work;
+
+  @Option(
+      names = "--cpu-seconds",
+      description = {
+        "CPU time of this process after which an encoder's training ends as it would when nothing",
+        "got better any more; such a training can't be gone on with"
+      })
+  private Double cpuSeconds;
 
   @Option(
       names = "--commit",
@@ -120,7 +129,7 @@ public final class TrainMain implements Callable<Integer> {
     RunFolder folder = RunFolder.open(work, identity);
     BaseModel base = start.model();
     try (Progress progress = Progress.onTerminal();
-        ModelTraining training = new ModelTraining(recipe, data, base, folder, progress)) {
+        ModelTraining training = new ModelTraining(recipe, data, base, folder, progress, limit())) {
       Outcome outcome = training.run();
       new BundleOutput(recipe, base, new RunProvenance(recipe, identity, data, commit))
           .write(output, outcome);
@@ -133,6 +142,12 @@ public final class TrainMain implements Callable<Integer> {
           training.worst(WORST));
       tell(progress, outcome);
     }
+  }
+
+  private CpuLimit limit() {
+    return cpuSeconds == null
+        ? CpuLimit.NONE
+        : CpuLimit.of(Duration.ofMillis((long) (cpuSeconds * 1000)));
   }
 
   private Path report() {

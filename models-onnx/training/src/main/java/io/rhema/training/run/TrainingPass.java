@@ -31,6 +31,7 @@ final class TrainingPass {
   private final AdamW optimizer;
   private final RunFolder folder;
   private final Progress progress;
+  private final CpuLimit limit;
   private Checkpoint state = Checkpoint.START;
 
   /** Measures the weights as they are when it is asked. */
@@ -50,7 +51,9 @@ final class TrainingPass {
       Evaluator evaluator,
       ParameterBlock block,
       RunFolder folder,
-      Progress progress) {
+      Progress progress,
+      CpuLimit limit) {
+    this.limit = limit;
     this.options = options;
     this.batches = batches;
     this.evaluator = evaluator;
@@ -62,7 +65,8 @@ final class TrainingPass {
 
   /**
    * Trains to the end, from the checkpoint if there is one. When the scores have not risen for as
-   * many evaluations as there is patience, that is the end.
+   * many evaluations as there is patience, that is the end; so it is when the CPU time is used up,
+   * after one step at least.
    *
    * @return the evaluations; the weights of the best are in the folder, and the first of equals
    *     wins
@@ -71,7 +75,8 @@ final class TrainingPass {
     resume();
     progress.begin(options.name(), state.step(), options.steps());
     double smoothed = Double.NaN;
-    while (state.step() < options.steps() && !outOfPatience()) {
+    boolean cut = false;
+    while (state.step() < options.steps() && !outOfPatience() && !cut) {
       ExitGate.enter();
       try {
         TrainingBatch batch = batches.apply(state.step());
@@ -80,7 +85,8 @@ final class TrainingPass {
         smoothed =
             Double.isNaN(smoothed) ? loss : LOSS_SMOOTHING * smoothed + (1 - LOSS_SMOOTHING) * loss;
         progress.step(smoothed, batch.tokens());
-        keep();
+        cut = limit.reached();
+        keep(cut);
       } finally {
         ExitGate.leave();
       }
@@ -89,6 +95,11 @@ final class TrainingPass {
       progress.say(
           "%s: ended after step %d, for %d evaluations brought nothing better"
               .formatted(options.name(), state.step(), options.patience()));
+    }
+    if (cut) {
+      progress.say(
+          "%s: ended after step %d of %d, for its CPU time is used up"
+              .formatted(options.name(), state.step(), options.steps()));
     }
     return state.curve();
   }
@@ -125,9 +136,9 @@ final class TrainingPass {
     }
   }
 
-  private void keep() throws IOException {
+  private void keep(boolean last) throws IOException {
     int step = state.step();
-    boolean evaluated = step % options.evaluateEvery() == 0 || step == options.steps();
+    boolean evaluated = step % options.evaluateEvery() == 0 || step == options.steps() || last;
     if (evaluated) {
       evaluate();
     }

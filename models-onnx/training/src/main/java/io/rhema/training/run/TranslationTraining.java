@@ -99,7 +99,13 @@ final class TranslationTraining {
             feed.batchesPerEpoch()));
     TrainingPass pass =
         new TrainingPass(
-            PassOptions.of(PASS, recipe), feed::batch, this::evaluate, block, folder, progress);
+            PassOptions.of(PASS, recipe),
+            feed::batch,
+            this::evaluate,
+            block,
+            folder,
+            progress,
+            CpuLimit.NONE);
     return choose(pass.run());
   }
 

@@ -13,6 +13,14 @@ class AccuracyTest {
           List.of("no", "yes", "never"), new int[] {0, 0, 0, 1, 1}, new int[] {0, 0, 1, 1, 0});
 
   @Test
+  void macroF1CountsEveryLabelThatOccursTheSame() {
+    Accuracy lopsided =
+        Accuracy.of(List.of("a", "b", "never"), new int[] {0, 0, 0, 1}, new int[] {0, 0, 0, 0});
+
+    assertThat(lopsided.macroF1()).isCloseTo((6.0 / 7 + 0) / 2, within(1e-12));
+  }
+
+  @Test
   void isTheShareOfRightAnswers() {
     assertThat(accuracy.value()).isCloseTo(0.6, within(1e-12));
     assertThat(accuracy.total()).isEqualTo(5);

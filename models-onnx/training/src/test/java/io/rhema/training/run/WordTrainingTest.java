@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,6 +187,14 @@ class WordTrainingTest {
   }
 
   @Test
+  void aTrainingWhoseCpuTimeIsUsedUpEndsWithWhatItHas() throws IOException {
+    assertThat(train(LSTM, "--cpu-seconds=0.001")).isZero();
+
+    assertThat(ModelBundle.open(folder.resolve("out")).manifest()).isPresent();
+    assertThat(folder.resolve("work/main-seed1.curve.json")).content().contains("\"step\" : 1,");
+  }
+
+  @Test
   void anInterruptedTrainingEndsWithTheSameWeights() throws IOException {
     Outcome whole = train("whole", Integer.MAX_VALUE);
 
@@ -196,18 +205,22 @@ class WordTrainingTest {
     assertThat(continued.curve()).isEqualTo(whole.curve());
   }
 
-  private int train(String model) throws IOException {
-    return run(RECIPE.formatted(model));
+  private int train(String model, String... options) throws IOException {
+    return run(RECIPE.formatted(model), options);
   }
 
-  private int run(String yaml) throws IOException {
+  private int run(String yaml, String... options) throws IOException {
     Path file = folder.resolve("recipe.yaml");
     Files.writeString(file, yaml);
     return TrainMain.run(
-        file.toString(),
-        "--data=" + folder,
-        "--output=" + folder.resolve("out"),
-        "--work=" + folder.resolve("work"));
+        Stream.concat(
+                Stream.of(
+                    file.toString(),
+                    "--data=" + folder,
+                    "--output=" + folder.resolve("out"),
+                    "--work=" + folder.resolve("work")),
+                Stream.of(options))
+            .toArray(String[]::new));
   }
 
   private Outcome train(String work, int lastStep) throws IOException {
