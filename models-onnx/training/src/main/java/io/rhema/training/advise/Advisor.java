@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 public final class Advisor {
   /** CPU time that measuring a model may take; a transformer does not get through long texts. */
   private static final Duration MEASURE = Duration.ofSeconds(30);
+
+  private static final String REPORT = "report.html";
 
   private final AdviceRequest request;
   private final Trainer trainer;
@@ -120,20 +123,24 @@ public final class Advisor {
   }
 
   private void train(Candidate candidate, Duration limit) throws IOException, InterruptedException {
-    progress.accept("Training a %s.".formatted(candidate.title()));
-    Path work = Files.createTempDirectory(request.output(), "." + candidate.key());
+    progress.accept(
+        String.format(
+            Locale.ROOT,
+            "Training: %s, for %.0f CPU seconds at most.",
+            candidate.title(),
+            limit.toMillis() / 1000.0));
+    Path work = file(candidate, "-report");
     try {
       TrainingJob job =
           new TrainingJob(recipe(candidate), folder, model(candidate), work, Optional.of(limit));
       int status = trainer.train(job);
       if (status != 0) {
         throw new AdviceException(
-            "The training of a %s failed with status %d; what it said is above."
+            "The model '%s' could not be trained (status %d); what the training said is above."
                 .formatted(candidate.title(), status));
       }
-      Files.move(work.resolve("report.html"), file(candidate, ".html"));
     } finally {
-      delete(work);
+      deleteCheckpoints(work);
     }
   }
 
@@ -149,15 +156,18 @@ public final class Advisor {
     return request.output().toAbsolutePath().resolve(candidate.key() + ending);
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** All but the report: a training that was ended early is not gone on with. */
+  private static void deleteCheckpoints(Path work) throws IOException {
     List<Path> all;
-    try (Stream<Path> tree = Files.walk(folder)) {
+    try (Stream<Path> tree = Files.walk(work)) {
       all = tree.sorted(Comparator.reverseOrder()).toList();
     } catch (NoSuchFileException e) {
       return;
     }
     for (Path path : all) {
-      Files.deleteIfExists(path);
+      if (!path.equals(work) && !path.equals(work.resolve(REPORT))) {
+        Files.delete(path);
+      }
     }
   }
 

@@ -35,7 +35,8 @@ public record TableColumns(Optional<String> label, Optional<String> text) {
   DataFile in(Path path) throws IOException {
     List<String> first = LabelledTexts.firstRow(path);
     if (first.isEmpty()) {
-      throw new AdviceException("%s is empty; give a file of labels and texts.".formatted(path));
+      throw new AdviceException(
+          "%s has no first row; give a file of labels and texts.".formatted(path));
     }
     boolean byNumber =
         label.filter(TableColumns::isNumber).isPresent()
@@ -74,8 +75,13 @@ public record TableColumns(Optional<String> label, Optional<String> text) {
     String labelName = label.orElse(LABEL);
     String textName = text.orElse(TEXT);
     boolean headless =
-        label.isEmpty() && text.isEmpty() && !first.contains(LABEL) && first.size() == 2;
-    if (headless && !first.contains(TEXT)) {
+        !LabelledTexts.areKeyed(path)
+            && label.isEmpty()
+            && text.isEmpty()
+            && !first.contains(LABEL)
+            && !first.contains(TEXT)
+            && first.size() == 2;
+    if (headless) {
       return file(path, List.of(LABEL, TEXT), LABEL, TEXT);
     }
     if (first.size() < 2) {

@@ -75,6 +75,11 @@ public final class LabelledTexts {
     }
   }
 
+  /** Whether a file is called as one that names the columns in each row: as JSON lines are. */
+  public static boolean areKeyed(Path path) {
+    return JsonTexts.isNamed(path);
+  }
+
   /** Without the mark that some programs begin a file with. */
   private static BufferedReader open(Path path) throws IOException {
     BufferedReader reader = Files.newBufferedReader(path);

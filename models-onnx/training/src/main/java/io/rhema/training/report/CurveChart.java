@@ -1,5 +1,6 @@
 package io.rhema.training.report;
 
+import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -11,11 +12,13 @@ import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** Figures of each evaluation over the steps, with a line for each pass. */
 final class CurveChart {
   private static final int WIDTH = 900;
-  private static final int HEIGHT = 360;
+  private static final int HEIGHT = 400;
 
   private CurveChart() {}
 
@@ -28,7 +31,8 @@ final class CurveChart {
   /**
    * Draws several figures as a PNG image.
    *
-   * @param figures by name; where one is NaN, it is not drawn
+   * @param figures by name, "" for one that is called as the pass is; where one is NaN, it is not
+   *     drawn
    */
   static byte[] png(
       String title, List<CurvePoint> curve, Map<String, ToDoubleFunction<CurvePoint>> figures)
@@ -40,6 +44,10 @@ final class CurveChart {
             .title(title)
             .xAxisTitle("step of the pass")
             .build();
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    // Below, where names of any length leave the curves their width.
+    chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
+    chart.getStyler().setLegendLayout(LegendLayout.Vertical);
     byPass(curve)
         .forEach(
             (pass, points) ->

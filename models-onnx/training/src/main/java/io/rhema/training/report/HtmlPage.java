@@ -3,6 +3,7 @@ package io.rhema.training.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -28,6 +29,9 @@ public final class HtmlPage {
 
   /** Control characters but tab and line breaks, and halves of surrogate pairs. */
   private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\t\\n\\r]]");
+
+  /** Black figures can still be read on it. */
+  private static final double DARKEST = 0.6;
 
   private final StringBuilder html = new StringBuilder();
 
@@ -70,6 +74,21 @@ public final class HtmlPage {
 
   void titles(String... texts) {
     row("th", texts);
+  }
+
+  /** A row of counts, each the darker the larger its part of the row. */
+  void shares(String title, long... counts) {
+    html.append("<tr><td>").append(escaped(title));
+    double all = Math.max(1, Arrays.stream(counts).sum());
+    for (long count : counts) {
+      html.append(
+          String.format(
+              Locale.ROOT,
+              "<td style=\"background:rgba(40,90,255,%.2f)\">",
+              DARKEST * count / all));
+      html.append(count);
+    }
+    html.append('\n');
   }
 
   void row(String... texts) {

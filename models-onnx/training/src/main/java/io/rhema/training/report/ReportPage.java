@@ -1,6 +1,7 @@
 package io.rhema.training.report;
 
 import io.rhema.training.metric.Accuracy;
+import io.rhema.training.metric.Baseline;
 import io.rhema.training.metric.Evaluation;
 import io.rhema.training.metric.Measurement;
 import io.rhema.training.metric.Mistake;
@@ -10,10 +11,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** How the training of an encoder with heads went. */
 public final class ReportPage {
+  /** Characters of a mistaken text that are shown. */
+  private static final int LONGEST_TEXT = 600;
+
   private final HtmlPage html;
 
   private ReportPage(HtmlPage html) {
@@ -41,11 +46,11 @@ public final class ReportPage {
     ReportPage page = new ReportPage(html);
     Evaluation kept = candidates.get(chosen);
     List<String> figures = List.copyOf(kept.figures().keySet());
-    if (figures.size() > 1) {
+    if (kept.measurements().size() > 1) {
       html.image(CurveChart.png("Score on the dev sets", curve, CurvePoint::score));
     }
     for (String figure : figures) {
-      html.image(CurveChart.png(figure, curve, point -> point.figures().get(figure)));
+      page.figure(figure, curve, Optional.ofNullable(kept.baselines().get(figure)));
     }
     page.losses(curve);
     CandidateTable.add(html, candidates, chosen);
@@ -57,6 +62,15 @@ public final class ReportPage {
     }
     mistakes.forEach(page::mistakes);
     html.write(file);
+  }
+
+  /** With what takes no model beside it, where there is such a thing. */
+  private void figure(String figure, List<CurvePoint> curve, Optional<Baseline> baseline)
+      throws IOException {
+    Map<String, ToDoubleFunction<CurvePoint>> lines = new LinkedHashMap<>();
+    lines.put("", point -> point.figures().get(figure));
+    baseline.ifPresent(constant -> lines.put(constant.describe(), point -> constant.value()));
+    html.image(CurveChart.png(figure, curve, lines));
   }
 
   /** In training, with dropout, teacher and smoothing, and on the dev sets without. */
@@ -81,7 +95,10 @@ public final class ReportPage {
     mistakes.forEach(
         one ->
             html.row(
-                CandidateTable.figure(one.probability()), one.answer(), one.truth(), one.text()));
+                CandidateTable.figure(one.probability()),
+                one.answer(),
+                one.truth(),
+                shortened(one.text())));
     html.endTable();
   }
 
@@ -93,6 +110,15 @@ public final class ReportPage {
                 CandidateTable.figure(perplexity.model().perplexity()),
                 perplexity.model().tokens(),
                 perplexity.baseline().orElseThrow().describe()));
+  }
+
+  /** Beginning and end of a long text, where a review gives its verdict. */
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_TEXT
+        ? text
+        : text.substring(0, LONGEST_TEXT / 2)
+            + " […] "
+            + text.substring(text.length() - LONGEST_TEXT / 2);
   }
 
   private void labels(Measurement measured) {
@@ -125,7 +151,8 @@ public final class ReportPage {
   }
 
   private void confusion(Accuracy accuracy) {
-    html.heading("Answers");
+    html.heading("Confusion matrix");
+    html.paragraph("How often each label got each answer; the darker, the more of its texts.");
     html.table();
     List<String> labels = accuracy.labels();
     String[] cells = new String[labels.size() + 1];
@@ -135,11 +162,7 @@ public final class ReportPage {
     }
     html.titles(cells);
     for (int truth = 0; truth < labels.size(); truth++) {
-      cells[0] = labels.get(truth);
-      for (int i = 0; i < labels.size(); i++) {
-        cells[i + 1] = Long.toString(accuracy.counts()[truth][i]);
-      }
-      html.row(cells);
+      html.shares(labels.get(truth), accuracy.counts()[truth]);
     }
     html.endTable();
   }

@@ -51,9 +51,10 @@ class AdvisorTest {
     assertThat(trained.textsPerSecond().orElseThrow()).isPositive();
     assertThat(advice.recipe()).isEqualTo(folder.resolve("out/bag-of-bigrams.yaml"));
     assertThat(folder.resolve("out"))
-        .isDirectoryContaining("glob:**/bag-of-bigrams.html")
-        .isDirectoryContaining("glob:**/lstm.yaml")
-        .isDirectoryNotContaining("glob:**/.*");
+        .isDirectoryContaining("glob:**/bag-of-bigrams")
+        .isDirectoryContaining("glob:**/lstm.yaml");
+    assertThat(folder.resolve("out/bag-of-bigrams-report").toFile().list())
+        .containsExactly("report.html");
     assertThat(said).anySatisfy(line -> assertThat(line).contains("the best so far"));
   }
 
@@ -76,7 +77,7 @@ class AdvisorTest {
 
     assertThatThrownBy(advisor::advise)
         .isInstanceOf(AdviceException.class)
-        .hasMessageContaining("bag of words failed with status 3");
+        .hasMessageContaining("'bag of words' could not be trained (status 3)");
 
     assertThat(asked)
         .extracting(TrainingJob::cpuLimit)

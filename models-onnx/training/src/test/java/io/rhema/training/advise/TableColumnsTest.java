@@ -53,6 +53,9 @@ class TableColumnsTest {
                 null,
                 null))
         .containsExactly(new Row("1", "One\nor two"), new Row("0", "No"));
+    assertThatThrownBy(() -> read("b.jsonl", "{\"stars\": 5, \"body\": \"Yes\"}\n", null, null))
+        .isInstanceOf(AdviceException.class)
+        .hasMessageContaining("no column 'label'; its first row is [stars, body]");
   }
 
   @Test
@@ -90,8 +93,7 @@ class TableColumnsTest {
 
   @Test
   void aLineThatIsNoJsonIsNamed() {
-    assertThatThrownBy(
-            () -> read("a.jsonl", "{\"label\": 1, \"text\": \"Yes\"}\nno\n", null, null))
+    assertThatThrownBy(() -> read("a.jsonl", "{\"label\": 1, \"text\": \"Yes\"}\nno\n", null, null))
         .isInstanceOf(RecipeException.class)
         .hasMessageContaining("line 2: no JSON");
     assertThatThrownBy(
@@ -103,7 +105,8 @@ class TableColumnsTest {
   private List<Row> read(String name, String content, String label, String text)
       throws IOException {
     Path path = Files.writeString(folder.resolve(name), content);
-    DataFile file = new TableColumns(Optional.ofNullable(label), Optional.ofNullable(text)).in(path);
+    DataFile file =
+        new TableColumns(Optional.ofNullable(label), Optional.ofNullable(text)).in(path);
     return LabelledTexts.read(folder, file);
   }
 }

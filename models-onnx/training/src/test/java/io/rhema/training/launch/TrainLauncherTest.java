@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TrainLauncherTest {
@@ -22,6 +24,20 @@ class TrainLauncherTest {
             "r.yaml",
             "--data",
             "data");
+  }
+
+  @Test
+  void tellsTheProcessWhenItsTimeIsUp() {
+    TrainingJob brief =
+        new TrainingJob(
+            JOB.recipe(),
+            JOB.data(),
+            JOB.output(),
+            JOB.work(),
+            Optional.of(Duration.ofMillis(1500)));
+
+    assertThat(brief.arguments()).startsWith("r.yaml").endsWith("--cpu-seconds=1.5");
+    assertThat(JOB.arguments()).noneMatch(argument -> argument.startsWith("--cpu-seconds"));
   }
 
   @Test

@@ -46,7 +46,9 @@ class ReportPageTest {
         .contains("<h1>mood &lt;2></h1>")
         .contains("<tr><td>main (chosen)<td>0.7500<td>0.7500\n")
         .contains("<tr><td>glad<td>0.6667<td>1.0000<td>0.8000<td>2\n")
-        .contains("<tr><td>sad<td>1<td>1\n")
+        .contains(
+            "<tr><td>sad<td style=\"background:rgba(40,90,255,0.30)\">1"
+                + "<td style=\"background:rgba(40,90,255,0.30)\">1\n")
         .contains("0.7500; always 'sad': 0.5000")
         .contains("<tr><td>0.9900<td>glad<td>sad<td>&lt;fine>\n");
     Matcher images = IMAGE.matcher(page);
@@ -56,6 +58,26 @@ class ReportPageTest {
       count++;
     }
     assertThat(count).isEqualTo(2);
+  }
+
+  @Test
+  void showsBeginningAndEndOfALongTextThatWasMistaken() throws IOException {
+    Path file = folder.resolve("report.html");
+    String text = "begins" + " and goes on".repeat(200) + " ends";
+
+    ReportPage.write(
+        file,
+        "mood",
+        List.of(point(10, 0.7, 0.5)),
+        Map.of("main", evaluation(Accuracy.of(LABELS, new int[] {0}, new int[] {1}))),
+        "main",
+        Map.of("Moods", List.of(new Mistake(text, "sad", "glad", 0.9))));
+
+    assertThat(Files.readString(file))
+        .contains("<td>begins and")
+        .contains(" […] ")
+        .contains(" ends\n")
+        .doesNotContain(text);
   }
 
   private static CurvePoint point(int step, double loss, double accuracy) {
