@@ -20,6 +20,7 @@ public final class WordTokenizer extends AlignedTokenizer {
 
   /** Of the normal forms, one behind the other; added tokens stay as they are. */
   private final Segments segments = new Segments();
+
   private int segment;
   private int position;
   private boolean prepared;
