@@ -172,7 +172,8 @@ class ModelBundleTest {
 
     assertRefused(
         "rhema.json names the task 'summarization'; supported: text-classification,"
-            + " token-classification, feature-extraction, translation, keyword-extraction.");
+            + " token-classification, feature-extraction, translation, keyword-extraction, fill-mask,"
+            + " text-generation.");
   }
 
   @Test

@@ -63,8 +63,8 @@ class ModelConfigTest {
       textBlock =
           """
           {}                                                       | config.json has neither 'architectures' nor 'id2label', so the task is unknown; add one, or 'task' to rhema.json.
-          {'architectures': ['BertForQuestionAnswering']}          | config.json names the architecture 'BertForQuestionAnswering'; supported: …ForSequenceClassification, …ForTokenClassification, …Model without a head.
-          {'architectures': ['GPT2LMHeadModel']}                   | config.json names the architecture 'GPT2LMHeadModel'; supported: …ForSequenceClassification, …ForTokenClassification, …Model without a head.
+          {'architectures': ['BertForQuestionAnswering']}          | config.json names the architecture 'BertForQuestionAnswering'; supported: …ForSequenceClassification, …ForTokenClassification, …ForMaskedLM, …ForCausalLM, …Model without a head.
+          {'architectures': ['GPT2LMHeadModel']}                   | config.json names the architecture 'GPT2LMHeadModel'; supported: …ForSequenceClassification, …ForTokenClassification, …ForMaskedLM, …ForCausalLM, …Model without a head.
           {'id2label': {'0': 'a', '2': 'b'}}                       | config.json's id2label has the ids [0, 2]; they must run from 0 without a gap.
           {'id2label': {'1': 'a', '2': 'b'}}                       | config.json's id2label has the ids [1, 2]; they must run from 0 without a gap.
           {'id2label': {'0': 'a', '1': 'a'}}                       | config.json's id2label has 'a' twice; labels must differ.
