@@ -18,7 +18,7 @@ sealed interface HeadReader permits ClassificationReader, TaggingReader, Languag
       case LanguageModelReader.TASK -> new LanguageModelReader();
       default ->
           throw new RecipeException(
-              "Invalid task=%s: must be classification, tagging%s".formatted(task, others));
+              "Invalid task=%s: must be classification%s".formatted(task, others));
     };
   }
 

@@ -35,7 +35,9 @@ final class HeadsReader {
   }
 
   private void add(RecipeNode node) {
-    HeadReader reader = HeadReader.of(node, listed ? "" : ", language-model, joint or translation");
+    HeadReader reader =
+        HeadReader.of(
+            node, listed ? " or tagging" : ", tagging, language-model, joint or translation");
     if (listed && reader instanceof LanguageModelReader) {
       throw new RecipeException(
           "Invalid task=%s: a language model is trained alone, and a joint recipe can start from it"

@@ -51,7 +51,8 @@ public final class BundleQuantizer {
       quantised =
           quantised.plus(Quantize.apply(graph, options, magnitudes(rewrite.bundle(), graph)));
     }
-    if (quantised.matrices().isEmpty() && quantised.embeddings().isEmpty()) {
+    if (quantised.matrices().isEmpty()
+        && (quantised.embeddings().isEmpty() || rewrite.precision() == Precision.INT8)) {
       throw new GraphException(
           "%s has no float weights to quantise (precision %s); give the bundle that was trained"
               .formatted(in, rewrite.precision()));
