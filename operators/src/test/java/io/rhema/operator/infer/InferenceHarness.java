@@ -26,6 +26,7 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Metric;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.clusterframework.types.ResourceID;
 import org.apache.flink.runtime.executiongraph.ExecutionGraphTestUtils;
 import org.apache.flink.runtime.metrics.groups.TaskManagerMetricGroup;
@@ -66,6 +67,22 @@ final class InferenceHarness extends AbstractStreamOperatorTestHarness<Void> {
     setOutputCreator(serializer -> output);
     setup();
     inference = (InferenceOperator) operator;
+  }
+
+  /** One that is open, without state. */
+  static InferenceHarness opened(InferenceOptions options) throws Exception {
+    InferenceHarness harness = of(options);
+    harness.open();
+    return harness;
+  }
+
+  /** One that is open, with the state of another. */
+  static InferenceHarness restored(InferenceOptions options, OperatorSubtaskState state)
+      throws Exception {
+    InferenceHarness harness = of(options);
+    harness.initializeState(state);
+    harness.open();
+    return harness;
   }
 
   private static TaskMetricGroup taskMetrics(Map<String, Metric> metrics) {
@@ -197,6 +214,11 @@ final class InferenceHarness extends AbstractStreamOperatorTestHarness<Void> {
 
   List<String> resultIds() {
     return results().stream().map(SentimentResult::getEventId).toList();
+  }
+
+  /** The version of the model that gave each result. */
+  List<String> versions() {
+    return results().stream().map(SentimentResult::getModelVersion).toList();
   }
 
   List<DeadLetter> deadLetters() {

@@ -10,7 +10,6 @@ import io.rhema.model.testing.TinyClassifier;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.swap.ShelfFileSystem;
 import io.rhema.operator.swap.VersionConflictException;
-import io.rhema.schema.SentimentResult;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -43,11 +42,11 @@ class ModelVersionTest {
   void restoresTheVersionOfTheCheckpoint() throws Exception {
     OperatorSubtaskState state = checkpoint(sentiment(first));
 
-    try (InferenceHarness harness = restored(sentiment(first), state)) {
+    try (InferenceHarness harness = InferenceHarness.restored(sentiment(first), state)) {
       harness.process("good");
       harness.endTexts();
 
-      assertThat(versions(harness)).containsExactly("1");
+      assertThat(harness.versions()).containsExactly("1");
     }
   }
 
@@ -59,7 +58,7 @@ class ModelVersionTest {
       OperatorSubtaskState part =
           InferenceHarness.repartitionOperatorState(state, 128, 1, 3, subtask);
 
-      assertThatThrownBy(() -> restored(sentiment(second), part))
+      assertThatThrownBy(() -> InferenceHarness.restored(sentiment(second), part))
           .hasCauseInstanceOf(VersionConflictException.class);
     }
   }
@@ -68,7 +67,7 @@ class ModelVersionTest {
   void refusesToRestoreWithAnotherVersion() throws Exception {
     OperatorSubtaskState state = checkpoint(sentiment(first));
 
-    assertThatThrownBy(() -> restored(sentiment(second), state))
+    assertThatThrownBy(() -> InferenceHarness.restored(sentiment(second), state))
         .isInstanceOf(SuppressRestartsException.class)
         .cause()
         .isInstanceOf(VersionConflictException.class)
@@ -83,7 +82,7 @@ class ModelVersionTest {
     TinyBundles.write(
         Path.of(first), "sentiment", "1", new TinyClassifier(TinyBundles.table(0.5f)));
 
-    assertThatThrownBy(() -> restored(sentiment(first), state))
+    assertThatThrownBy(() -> InferenceHarness.restored(sentiment(first), state))
         .cause()
         .isInstanceOf(VersionConflictException.class);
   }
@@ -93,11 +92,11 @@ class ModelVersionTest {
     OperatorSubtaskState state = checkpoint(sentiment(first));
     InferenceOptions upgrade = sentiment(second).withAcceptOtherVersion(true);
 
-    try (InferenceHarness harness = restored(upgrade, state)) {
+    try (InferenceHarness harness = InferenceHarness.restored(upgrade, state)) {
       harness.process("good");
       harness.endTexts();
 
-      assertThat(versions(harness)).containsExactly("2");
+      assertThat(harness.versions()).containsExactly("2");
     }
   }
 
@@ -117,34 +116,34 @@ class ModelVersionTest {
   void aVersionThatWasFetchedIsFetchedAgain() throws Exception {
     String place = ShelfFileSystem.place(Path.of(second));
     OperatorSubtaskState state;
-    try (InferenceHarness harness = opened(sentiment(first))) {
+    try (InferenceHarness harness = InferenceHarness.opened(sentiment(first))) {
       String checksum = BundleManifest.checksum(Path.of(second));
       harness.control(InferenceHarness.command("sentiment", "2", place, checksum));
       harness.changeOver();
       state = harness.snapshot(1, 1);
     }
 
-    try (InferenceHarness harness = restored(sentiment(first), state)) {
+    try (InferenceHarness harness = InferenceHarness.restored(sentiment(first), state)) {
       harness.process("good");
       harness.endTexts();
 
-      assertThat(versions(harness)).containsExactly("2");
+      assertThat(harness.versions()).containsExactly("2");
     }
   }
 
   private List<String> restoredAfterASwap(InferenceOptions options) throws Exception {
     OperatorSubtaskState state;
-    try (InferenceHarness harness = opened(options)) {
+    try (InferenceHarness harness = InferenceHarness.opened(options)) {
       harness.swap("sentiment", "2", Path.of(second));
       state = harness.snapshot(1, 1);
     }
-    try (InferenceHarness harness = restored(options, state)) {
+    try (InferenceHarness harness = InferenceHarness.restored(options, state)) {
       state = harness.snapshot(2, 2);
     }
-    try (InferenceHarness harness = restored(options, state)) {
+    try (InferenceHarness harness = InferenceHarness.restored(options, state)) {
       harness.process("good");
       harness.endTexts();
-      return versions(harness);
+      return harness.versions();
     }
   }
 
@@ -160,28 +159,10 @@ class ModelVersionTest {
   }
 
   private static OperatorSubtaskState checkpoint(InferenceOptions options) throws Exception {
-    try (InferenceHarness harness = opened(options)) {
+    try (InferenceHarness harness = InferenceHarness.opened(options)) {
       harness.process("good");
       harness.prepareSnapshotPreBarrier(1);
       return harness.snapshot(1, 1);
     }
-  }
-
-  private static InferenceHarness opened(InferenceOptions options) throws Exception {
-    InferenceHarness harness = InferenceHarness.of(options);
-    harness.open();
-    return harness;
-  }
-
-  private static InferenceHarness restored(InferenceOptions options, OperatorSubtaskState state)
-      throws Exception {
-    InferenceHarness harness = InferenceHarness.of(options);
-    harness.initializeState(state);
-    harness.open();
-    return harness;
-  }
-
-  private static List<String> versions(InferenceHarness harness) {
-    return harness.results().stream().map(SentimentResult::getModelVersion).toList();
   }
 }

@@ -54,7 +54,7 @@ class SuccessorTest {
       harness.prepareSnapshotPreBarrier(1);
       harness.snapshot(1, 1);
 
-      assertThat(versions(harness)).containsExactly("1");
+      assertThat(harness.versions()).containsExactly("1");
       assertThat(harness.gauge("swapPending")).isEqualTo(1);
       assertThat(harness.gauge("version")).isEqualTo("1");
 
@@ -63,7 +63,7 @@ class SuccessorTest {
       harness.process("good");
       harness.endTexts();
 
-      assertThat(versions(harness)).containsExactly("1", "2");
+      assertThat(harness.versions()).containsExactly("1", "2");
       assertThat(harness.results())
           .extracting(SentimentResult::getLabel)
           .containsExactly("positive", "negative");
@@ -79,13 +79,13 @@ class SuccessorTest {
       harness.process("good", "bad");
       harness.swap("sentiment", "2", second);
 
-      assertThat(versions(harness)).containsExactly("1", "1");
+      assertThat(harness.versions()).containsExactly("1", "1");
       assertThat(harness.counter("flushes.swap").getCount()).isEqualTo(1);
 
       harness.process("good");
       harness.endTexts();
 
-      assertThat(versions(harness)).containsExactly("1", "1", "2");
+      assertThat(harness.versions()).containsExactly("1", "1", "2");
     }
   }
 
@@ -161,7 +161,7 @@ class SuccessorTest {
       harness.process("good");
       harness.endTexts();
 
-      assertThat(versions(harness)).containsExactly("3");
+      assertThat(harness.versions()).containsExactly("3");
       assertThat(outcomes(harness))
           .containsExactly(tuple("2", UpdateOutcome.superseded), tuple("3", UpdateOutcome.serving));
     }
@@ -256,12 +256,12 @@ class SuccessorTest {
   void aRestoreResumesThePendingCommand() throws Exception {
     OperatorSubtaskState state = pendingState(sentiment(first));
 
-    try (InferenceHarness harness = restored(sentiment(first), state)) {
+    try (InferenceHarness harness = InferenceHarness.restored(sentiment(first), state)) {
       harness.changeOver();
       harness.process("good");
       harness.endTexts();
 
-      assertThat(versions(harness)).containsExactly("2");
+      assertThat(harness.versions()).containsExactly("2");
       assertThat(outcomes(harness)).containsExactly(tuple("2", UpdateOutcome.serving));
     }
   }
@@ -273,7 +273,7 @@ class SuccessorTest {
     for (int subtask = 0; subtask < 3; subtask++) {
       OperatorSubtaskState part =
           InferenceHarness.repartitionOperatorState(state, 128, 1, 3, subtask);
-      try (InferenceHarness harness = restored(sentiment(first), part)) {
+      try (InferenceHarness harness = InferenceHarness.restored(sentiment(first), part)) {
         harness.changeOver();
         assertThat(harness.gauge("version")).isEqualTo("2");
       }
@@ -283,12 +283,13 @@ class SuccessorTest {
   @Test
   void aCommandThatWasObeyedIsNotResumed() throws Exception {
     OperatorSubtaskState state;
-    try (InferenceHarness harness = restored(sentiment(first), pendingState(sentiment(first)))) {
+    try (InferenceHarness harness =
+        InferenceHarness.restored(sentiment(first), pendingState(sentiment(first)))) {
       harness.changeOver();
       state = harness.snapshot(2, 2);
     }
 
-    try (InferenceHarness harness = restored(sentiment(first), state)) {
+    try (InferenceHarness harness = InferenceHarness.restored(sentiment(first), state)) {
       assertThat(harness.gauge("version")).isEqualTo("2");
       assertThat(harness.gauge("swapPending")).isEqualTo(0);
     }
@@ -300,7 +301,7 @@ class SuccessorTest {
     OperatorSubtaskState state = pendingState(sentiment(first));
     InferenceOptions upgrade = sentiment(contrary("3")).withAcceptOtherVersion(true);
 
-    try (InferenceHarness harness = restored(upgrade, state)) {
+    try (InferenceHarness harness = InferenceHarness.restored(upgrade, state)) {
       assertThat(outcomes(harness)).containsExactly(tuple("2", UpdateOutcome.superseded));
       assertThat(harness.gauge("swapPending")).isEqualTo(0);
       assertThat(harness.gauge("version")).isEqualTo("3");
@@ -360,7 +361,7 @@ class SuccessorTest {
       assertThat(harness.reports().get(0).getPreviousVersion()).isEqualTo("1");
       assertThat(harness.counter("swapsRefused").getCount()).isEqualTo(1);
       assertThat(harness.gauge("swapPending")).isEqualTo(0);
-      assertThat(versions(harness)).containsExactly("1");
+      assertThat(harness.versions()).containsExactly("1");
       assertThat(SharedSessions.openSessions()).isEqualTo(1);
     }
   }
@@ -368,7 +369,7 @@ class SuccessorTest {
   /** A checkpoint in the midst of opening. */
   private OperatorSubtaskState pendingState(InferenceOptions options) throws Exception {
     try (ShelfFileSystem.Hold hold = ShelfFileSystem.hold(second);
-        InferenceHarness harness = opened(options)) {
+        InferenceHarness harness = InferenceHarness.opened(options)) {
       harness.control(elsewhere("2", second));
       hold.awaitReader();
       return harness.snapshot(1, 1);
@@ -401,25 +402,7 @@ class SuccessorTest {
   }
 
   private static InferenceHarness opened(Path bundle) throws Exception {
-    return opened(sentiment(bundle));
-  }
-
-  private static InferenceHarness opened(InferenceOptions options) throws Exception {
-    InferenceHarness harness = InferenceHarness.of(options);
-    harness.open();
-    return harness;
-  }
-
-  private static InferenceHarness restored(InferenceOptions options, OperatorSubtaskState state)
-      throws Exception {
-    InferenceHarness harness = InferenceHarness.of(options);
-    harness.initializeState(state);
-    harness.open();
-    return harness;
-  }
-
-  private static List<String> versions(InferenceHarness harness) {
-    return harness.results().stream().map(SentimentResult::getModelVersion).toList();
+    return InferenceHarness.opened(sentiment(bundle));
   }
 
   private static List<Tuple> outcomes(InferenceHarness harness) {
