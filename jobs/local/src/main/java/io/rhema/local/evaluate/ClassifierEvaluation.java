@@ -9,10 +9,10 @@ import io.rhema.model.session.SessionOptions;
 import io.rhema.model.task.LabelScores;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.training.metric.Accuracy;
+import io.rhema.training.metric.LabelIndex;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What a classifier is worth on labelled texts.
@@ -67,7 +67,7 @@ public record ClassifierEvaluation(ModelId model, String dataSet, Accuracy accur
   private static int[] truth(LabelledData data, List<String> labels) {
     int[] truth = new int[data.labels().size()];
     for (int i = 0; i < truth.length; i++) {
-      truth[i] = index(data.labels().get(i), labels);
+      truth[i] = LabelIndex.of(labels, data.labels().get(i));
       if (truth[i] < 0) {
         throw new EnvironmentException(
             "%s has the label '%s'; the model knows %s, also as their numbers from 0."
@@ -75,18 +75,5 @@ public record ClassifierEvaluation(ModelId model, String dataSet, Accuracy accur
       }
     }
     return truth;
-  }
-
-  /** A label by its name, whatever its case, or else by its number; -1 for none. */
-  private static int index(String written, List<String> labels) {
-    for (int i = 0; i < labels.size(); i++) {
-      if (labels.get(i).equalsIgnoreCase(written)) {
-        return i;
-      }
-    }
-    return IntStream.range(0, labels.size())
-        .filter(i -> Integer.toString(i).equals(written))
-        .findFirst()
-        .orElse(-1);
   }
 }

@@ -7,6 +7,7 @@ import io.rhema.model.session.SessionOptions;
 import io.rhema.model.task.Classification;
 import io.rhema.training.data.LabelledTexts.Row;
 import io.rhema.training.metric.Accuracy;
+import io.rhema.training.metric.LabelIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -63,7 +63,7 @@ final class QuickMeasure {
     ModelBundle bundle = ModelBundle.open(folder);
     Head head = head(bundle);
     List<String> labels = head.task().labels();
-    int[] truth = rows.stream().mapToInt(row -> index(labels, row.label())).toArray();
+    int[] truth = rows.stream().mapToInt(row -> LabelIndex.of(labels, row.label())).toArray();
     try (TextClassifier classifier = TextClassifier.open(bundle, head, SessionOptions.DEFAULT)) {
       long start = now();
       for (int from = 0; from < Math.min(WARM_UP, rows.size()) && !over(start); from += WINDOW) {
@@ -123,7 +123,7 @@ final class QuickMeasure {
     for (Head head : bundle.heads()) {
       if (head.task() instanceof Classification classification) {
         known.add(classification.labels());
-        if (wanted.stream().allMatch(label -> index(classification.labels(), label) >= 0)) {
+        if (wanted.stream().allMatch(label -> LabelIndex.of(classification.labels(), label) >= 0)) {
           return head;
         }
       }
@@ -134,22 +134,6 @@ final class QuickMeasure {
                 .formatted(bundle.id())
             : "The model %s knows the labels %s, also as their numbers from 0; the texts have %s, so it cannot be compared."
                 .formatted(bundle.id(), known, wanted.stream().limit(WINDOW).toList()));
-  }
-
-  /** A label by its name, in other letters if need be, or else by its number; -1 for none. */
-  private static int index(List<String> labels, String written) {
-    if (labels.contains(written)) {
-      return labels.indexOf(written);
-    }
-    for (int i = 0; i < labels.size(); i++) {
-      if (labels.get(i).equalsIgnoreCase(written)) {
-        return i;
-      }
-    }
-    return IntStream.range(0, labels.size())
-        .filter(i -> Integer.toString(i).equals(written))
-        .findFirst()
-        .orElse(-1);
   }
 
   private static long bytes(Path folder) {
