@@ -1,7 +1,7 @@
 package io.rhema.local.cli;
 
+import io.rhema.job.option.InvalidOptionsException;
 import io.rhema.job.streaming.kafka.KafkaNotReadyException;
-import io.rhema.job.streaming.option.InvalidOptionsException;
 import io.rhema.local.EnvironmentException;
 import io.rhema.local.answer.Terminal;
 import io.rhema.model.bundle.BundleException;

@@ -1,8 +1,8 @@
 package io.rhema.local.cli;
 
+import io.rhema.job.option.OptionSource;
 import io.rhema.job.streaming.JobOptions;
 import io.rhema.job.streaming.StreamingNlpJob;
-import io.rhema.job.streaming.option.OptionSource;
 import io.rhema.local.RhemaHome;
 import io.rhema.local.bundle.ChosenModels;
 import io.rhema.local.bundle.ShippedBundles;

@@ -1,9 +1,9 @@
 package io.rhema.job.streaming;
 
+import io.rhema.job.option.InvalidOptionsException;
+import io.rhema.job.option.OptionSource;
+import io.rhema.job.option.OptionValues;
 import io.rhema.job.streaming.kafka.KafkaOptions;
-import io.rhema.job.streaming.option.InvalidOptionsException;
-import io.rhema.job.streaming.option.OptionSource;
-import io.rhema.job.streaming.option.OptionValues;
 import io.rhema.model.task.entity.EntityOptions;
 import io.rhema.model.task.keyword.KeywordOptions;
 import io.rhema.operator.batch.BatchLimits;

@@ -1,7 +1,7 @@
 package io.rhema.job.streaming;
 
-import io.rhema.job.streaming.option.Option;
-import io.rhema.job.streaming.option.OptionValues;
+import io.rhema.job.option.Option;
+import io.rhema.job.option.OptionValues;
 import io.rhema.operator.interpret.Manner;
 import io.rhema.operator.interpret.TaskKind;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package io.rhema.job.streaming;
 
+import io.rhema.job.option.Option;
+import io.rhema.job.option.OptionType;
+import io.rhema.job.option.OptionValues;
+import io.rhema.job.option.PassThrough;
 import io.rhema.job.streaming.kafka.ControlTopics;
 import io.rhema.job.streaming.kafka.Delivery;
 import io.rhema.job.streaming.kafka.KafkaOptions;
 import io.rhema.job.streaming.kafka.Start;
-import io.rhema.job.streaming.option.Option;
-import io.rhema.job.streaming.option.OptionType;
-import io.rhema.job.streaming.option.OptionValues;
-import io.rhema.job.streaming.option.PassThrough;
 import io.rhema.model.task.entity.Aggregation;
 import io.rhema.model.task.entity.EntityOptions;
 import io.rhema.model.task.keyword.KeywordOptions;

@@ -1,7 +1,7 @@
 package io.rhema.job.streaming;
 
-import io.rhema.job.streaming.option.Option;
-import io.rhema.job.streaming.option.OptionType;
+import io.rhema.job.option.Option;
+import io.rhema.job.option.OptionType;
 import io.rhema.operator.interpret.Manner;
 import io.rhema.operator.interpret.TaskKind;
 import java.util.EnumMap;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.rhema.job.option.InvalidOptionsException;
 import io.rhema.job.streaming.kafka.Delivery;
-import io.rhema.job.streaming.option.InvalidOptionsException;
 import io.rhema.model.task.entity.Aggregation;
 import io.rhema.model.task.entity.EntityOptions;
 import io.rhema.model.task.keyword.KeywordOptions;
@@ -317,7 +317,7 @@ class JobOptionsTest {
 
   @Test
   void documentsEveryOption() {
-    String table = OptionsTable.markdown();
+    String table = StreamingOptionsTable.markdown();
 
     StreamingOptions.ALL.forEach(option -> assertThat(table).contains("`" + option.key() + "`"));
     StreamingOptions.FAMILIES.forEach(family -> assertThat(table).contains(family.prefix() + "*"));
@@ -332,7 +332,7 @@ class JobOptionsTest {
   void listsEveryDeclaration() {
     long declared =
         Arrays.stream(StreamingOptions.class.getDeclaredFields())
-            .filter(field -> field.getType() == io.rhema.job.streaming.option.Option.class)
+            .filter(field -> field.getType() == io.rhema.job.option.Option.class)
             .count();
     long eachTask = TaskOptions.class.getRecordComponents().length;
 

@@ -1,22 +1,17 @@
-package io.rhema.job.streaming;
+package io.rhema.job.option;
 
-import io.rhema.job.streaming.option.Option;
+import java.util.List;
 
-/** The options as a Markdown table, as the README has it. */
+/** The options of a job as a Markdown table, as the README has it. */
 public final class OptionsTable {
   private OptionsTable() {}
 
-  /** Prints the table. */
-  public static void main(String[] arguments) {
-    System.out.print(markdown());
-  }
-
   /** One row for each option and each family, in their order. */
-  public static String markdown() {
+  public static String markdown(List<Option<?>> options, List<PassThrough> families) {
     StringBuilder table = new StringBuilder();
     row(table, "Option", "Default", "Value", "Meaning");
     row(table, "---", "---", "---", "---");
-    StreamingOptions.ALL.forEach(
+    options.forEach(
         option ->
             row(
                 table,
@@ -24,7 +19,7 @@ public final class OptionsTable {
                 fallback(option),
                 option.type().rule(),
                 option.meaning()));
-    StreamingOptions.FAMILIES.forEach(
+    families.forEach(
         family -> row(table, code(family.prefix() + "*"), "", "as Kafka says", family.meaning()));
     return table.toString();
   }

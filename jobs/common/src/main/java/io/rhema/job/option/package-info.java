@@ -3,4 +3,4 @@
  * the command line, checked before anything starts. The documentation is generated from the
  * declarations, and whatever is not declared is refused, so that a typing error surfaces.
  */
-package io.rhema.job.streaming.option;
+package io.rhema.job.option;

@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-class OptionsTableTest {
+class StreamingOptionsTableTest {
 
   @Test
   void standsInTheReadmeAsItIsGenerated() throws IOException {
     assertThat(Files.readString(Path.of("../../README.md")))
-        .as("README.md must have the table that %s prints", OptionsTable.class.getName())
-        .contains(OptionsTable.markdown());
+        .as("README.md must have the table that %s prints", StreamingOptionsTable.class.getName())
+        .contains(StreamingOptionsTable.markdown());
   }
 }

@@ -1,4 +1,4 @@
-package io.rhema.job.streaming.option;
+package io.rhema.job.option;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;

@@ -1,4 +1,4 @@
-package io.rhema.job.streaming.option;
+package io.rhema.job.option;
 
 import java.math.BigDecimal;
 import java.time.Duration;
