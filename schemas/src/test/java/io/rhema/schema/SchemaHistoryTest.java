@@ -42,7 +42,8 @@ class SchemaHistoryTest {
           "ModelUpdate", List.of(1386097802898899126L),
           "ModelUpdateResult", List.of(-86576593304796489L),
           "ClassificationResult", List.of(-244137539711648816L),
-          "KeywordsResult", List.of(-4987882502847976904L));
+          "KeywordsResult", List.of(-4987882502847976904L),
+          "LabelledExample", List.of(-2317082071138094097L));
 
   static Stream<String> records() throws IOException {
     try (Stream<Path> files = Files.list(CONTRACTS)) {

@@ -1,0 +1,33 @@
+package io.rhema.job.finetune.example;
+
+import io.rhema.operator.type.Fields;
+import java.io.IOException;
+import java.time.Instant;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes and reads where an example is from. */
+final class OriginFields {
+  private static final Kind[] KINDS = Kind.values();
+
+  private OriginFields() {}
+
+  static void write(Origin origin, DataOutputView out) throws IOException {
+    out.writeByte(origin.kind().ordinal());
+    writePlace(origin.place(), out);
+    out.writeLong(origin.at().toEpochMilli());
+  }
+
+  static Origin read(DataInputView in) throws IOException {
+    return new Origin(KINDS[in.readByte()], readPlace(in), Instant.ofEpochMilli(in.readLong()));
+  }
+
+  static void writePlace(Place place, DataOutputView out) throws IOException {
+    Fields.writeString(place.name(), out);
+    out.writeLong(place.position());
+  }
+
+  static Place readPlace(DataInputView in) throws IOException {
+    return new Place(Fields.readString(in), in.readLong());
+  }
+}

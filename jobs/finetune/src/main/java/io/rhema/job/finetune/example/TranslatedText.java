@@ -1,0 +1,16 @@
+package io.rhema.job.finetune.example;
+
+import java.util.Objects;
+
+/**
+ * A text with its translation.
+ *
+ * @param target in the other language; not blank
+ */
+public record TranslatedText(String text, String target, Origin origin) implements TrainingExample {
+  public TranslatedText {
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(origin, "origin");
+  }
+}
