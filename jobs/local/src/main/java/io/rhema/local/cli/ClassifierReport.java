@@ -1,7 +1,7 @@
 package io.rhema.local.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rhema.local.evaluate.ClassifierEvaluation;
+import io.rhema.training.evaluate.ClassifierEvaluation;
 import io.rhema.training.metric.Accuracy;
 import io.rhema.training.metric.Accuracy.PerClass;
 

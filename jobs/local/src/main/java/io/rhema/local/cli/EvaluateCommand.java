@@ -1,13 +1,13 @@
 package io.rhema.local.cli;
 
-import io.rhema.local.evaluate.ClassifierEvaluation;
-import io.rhema.local.evaluate.DevSets;
-import io.rhema.local.evaluate.Evaluation;
-import io.rhema.local.evaluate.LabelledData;
-import io.rhema.local.evaluate.TaggingEvaluation;
-import io.rhema.local.evaluate.TranslationEvaluation;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.operator.interpret.TaskKind;
+import io.rhema.training.evaluate.ClassifierEvaluation;
+import io.rhema.training.evaluate.DevSets;
+import io.rhema.training.evaluate.Evaluation;
+import io.rhema.training.evaluate.LabelledData;
+import io.rhema.training.evaluate.TaggingEvaluation;
+import io.rhema.training.evaluate.TranslationEvaluation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +58,8 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "FILE",
       description = {
-        "Tab-separated labels and texts, a label being a name or its number; or a token and its tag"
+        "Tab-separated labels and texts, or JSON lines with their keys, a label being a name or its"
+            + " number; or a token and its tag"
             + " on each line, with a blank line behind each sentence; or a text and its translation,"
             + " with a tab between them. UTF-8. May be repeated.",
         "With --recipe, the folder of the recipe's files. Default: the recipe's own."
@@ -112,15 +113,16 @@ final class EvaluateCommand implements Callable<Integer> {
       throw usage("Missing required option: '--data=FILE', or '--recipe=RECIPE'");
     }
     TaskKind asked = task == null ? onlyTask() : task;
+    ModelBundle bundle = ModelBundle.open(model);
     return switch (asked) {
       case SENTIMENT, CLASSIFICATION ->
           ClassifierEvaluation.of(
-              model,
-              asked,
+              bundle,
+              asked.headOf(bundle),
               data.stream().map(file -> LabelledData.read(file, labelColumn, textColumn)).toList());
-      case ENTITIES -> TaggingEvaluation.of(model, data.stream().map(tags::file).toList());
+      case ENTITIES -> TaggingEvaluation.of(bundle, data.stream().map(tags::file).toList());
       case TRANSLATION ->
-          TranslationEvaluation.of(model, beams::of, pairs.samples(), pairs.read(data));
+          TranslationEvaluation.of(bundle, beams::of, pairs.samples(), pairs.read(data));
       case EMBEDDINGS, KEYWORDS ->
           throw usage(
               "Invalid value for option '--task': "
@@ -137,18 +139,19 @@ final class EvaluateCommand implements Callable<Integer> {
     Path folder = data.isEmpty() ? recipe.toAbsolutePath().getParent() : data.get(0);
     DevSets sets = DevSets.of(recipe, folder);
     List<TaskKind> tasks = task == null ? tasks() : List.of(task);
+    ModelBundle bundle = ModelBundle.open(model);
     List<Evaluation> evaluations = new ArrayList<>();
     for (TaskKind kind : List.of(TaskKind.SENTIMENT, TaskKind.CLASSIFICATION)) {
       if (tasks.contains(kind) && !sets.labelled().isEmpty()) {
-        evaluations.addAll(ClassifierEvaluation.of(model, kind, sets.labelled()));
+        evaluations.addAll(ClassifierEvaluation.of(bundle, kind.headOf(bundle), sets.labelled()));
       }
     }
     if (tasks.contains(TaskKind.ENTITIES) && !sets.tagged().isEmpty()) {
-      evaluations.addAll(TaggingEvaluation.of(model, sets.tagged()));
+      evaluations.addAll(TaggingEvaluation.of(bundle, sets.tagged()));
     }
     if (tasks.contains(TaskKind.TRANSLATION) && !sets.parallel().isEmpty()) {
       evaluations.addAll(
-          TranslationEvaluation.of(model, beams::of, pairs.samples(), sets.parallel()));
+          TranslationEvaluation.of(bundle, beams::of, pairs.samples(), sets.parallel()));
     }
     if (evaluations.isEmpty()) {
       throw new CommandException(

@@ -3,10 +3,10 @@ package io.rhema.local.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rhema.local.answer.JsonLine;
-import io.rhema.local.evaluate.ClassifierEvaluation;
-import io.rhema.local.evaluate.Evaluation;
-import io.rhema.local.evaluate.TaggingEvaluation;
-import io.rhema.local.evaluate.TranslationEvaluation;
+import io.rhema.training.evaluate.ClassifierEvaluation;
+import io.rhema.training.evaluate.Evaluation;
+import io.rhema.training.evaluate.TaggingEvaluation;
+import io.rhema.training.evaluate.TranslationEvaluation;
 import java.util.Locale;
 
 /** A measurement for a person to read, or for a program. */

@@ -7,6 +7,8 @@ import io.rhema.local.answer.Terminal;
 import io.rhema.model.bundle.BundleException;
 import io.rhema.model.registry.RegistryException;
 import io.rhema.training.advise.AdviceException;
+import io.rhema.training.base.TrainingException;
+import io.rhema.training.evaluate.EvaluationException;
 import io.rhema.training.graph.GraphException;
 import io.rhema.training.recipe.RecipeException;
 import io.rhema.training.vectors.VectorsException;
@@ -31,6 +33,8 @@ final class FailureReport implements IExecutionExceptionHandler {
           AdviceException.class,
           KafkaNotReadyException.class,
           CommandException.class,
+          EvaluationException.class,
+          TrainingException.class,
           BundleException.class,
           GraphException.class,
           RecipeException.class,

@@ -1,6 +1,6 @@
 package io.rhema.local.cli;
 
-import io.rhema.local.evaluate.ParallelData;
+import io.rhema.training.evaluate.ParallelData;
 import io.rhema.training.recipe.PairFile;
 import io.rhema.training.recipe.PairFormat;
 import java.nio.file.Path;

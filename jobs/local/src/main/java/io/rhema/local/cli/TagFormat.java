@@ -1,6 +1,6 @@
 package io.rhema.local.cli;
 
-import io.rhema.local.evaluate.TaggedData;
+import io.rhema.training.evaluate.TaggedData;
 import io.rhema.training.recipe.ConllOptions;
 import io.rhema.training.recipe.ConllOptions.Scheme;
 import io.rhema.training.recipe.ConllOptions.Separator;

@@ -1,7 +1,7 @@
 package io.rhema.local.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rhema.local.evaluate.TaggingEvaluation;
+import io.rhema.training.evaluate.TaggingEvaluation;
 import io.rhema.training.metric.EntityF1.Counts;
 import java.util.Map;
 import java.util.TreeSet;
@@ -20,8 +20,7 @@ final class TaggingReport extends EvaluationReport {
 
   @Override
   String size() {
-    return "%d sentences, %d tokens"
-        .formatted(evaluation.sentences(), evaluation.tokens().tokens());
+    return "%d sentences, %d tokens".formatted(evaluation.examples(), evaluation.tokens().tokens());
   }
 
   @Override
@@ -65,7 +64,7 @@ final class TaggingReport extends EvaluationReport {
 
   @Override
   void figures(ObjectNode root) {
-    root.put("sentences", evaluation.sentences());
+    root.put("sentences", evaluation.examples());
     root.put("tokens", evaluation.tokens().tokens());
     root.put("tokenAccuracy", evaluation.tokens().tokenAccuracy());
     figures(

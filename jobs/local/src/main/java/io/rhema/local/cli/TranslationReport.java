@@ -3,7 +3,7 @@ package io.rhema.local.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rhema.local.answer.Terminal;
-import io.rhema.local.evaluate.TranslationEvaluation;
+import io.rhema.training.evaluate.TranslationEvaluation;
 import io.rhema.training.metric.Bleu;
 import io.rhema.training.metric.RatedTranslation;
 

@@ -1,4 +1,4 @@
-package io.rhema.local.evaluate;
+package io.rhema.training.evaluate;
 
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.bundle.ModelId;
@@ -10,7 +10,6 @@ import io.rhema.model.translate.TextTranslator;
 import io.rhema.model.translate.TranslatedText;
 import io.rhema.training.metric.RatedTranslation;
 import io.rhema.training.metric.TranslationScore;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +22,17 @@ import java.util.function.UnaryOperator;
  * @param dataSet what it was measured on
  * @param beams how many translations were in work at once
  * @param samples some translations, the best first
+ * @param references of each text
+ * @param translations of each text, as the model wrote it
  */
 public record TranslationEvaluation(
     ModelId model,
     String dataSet,
     int beams,
     TranslationScore score,
-    List<RatedTranslation> samples)
+    List<RatedTranslation> samples,
+    List<String> references,
+    List<String> translations)
     implements Evaluation {
   /** Enough to sort by length, few enough to hold. */
   private static final int TEXTS_AT_ONCE = 1_024;
@@ -39,6 +42,13 @@ public record TranslationEvaluation(
 
   public TranslationEvaluation {
     samples = List.copyOf(samples);
+    references = List.copyOf(references);
+    translations = List.copyOf(translations);
+  }
+
+  @Override
+  public int examples() {
+    return translations.size();
   }
 
   /**
@@ -50,11 +60,10 @@ public record TranslationEvaluation(
    *     translate
    */
   public static List<TranslationEvaluation> of(
-      Path folder,
+      ModelBundle bundle,
       UnaryOperator<GenerationOptions> search,
       int samples,
       List<ParallelData> dataSets) {
-    ModelBundle bundle = ModelBundle.open(folder);
     String language = LanguageTag.primary(bundle.task(Translation.class).target());
     GenerationOptions options = search.apply(GenerationOptions.of(bundle)).withLimit(NO_LIMIT);
     try (TextTranslator translator = TextTranslator.open(bundle, SessionOptions.DEFAULT, options)) {
@@ -67,7 +76,9 @@ public record TranslationEvaluation(
                 data.name(),
                 options.beams(),
                 TranslationScore.of(language, written, data.references()),
-                RatedTranslation.spread(data.sources(), data.references(), written, samples)));
+                RatedTranslation.spread(data.sources(), data.references(), written, samples),
+                data.references(),
+                written));
       }
       return evaluations;
     }

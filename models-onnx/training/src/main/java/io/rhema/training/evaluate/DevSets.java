@@ -1,6 +1,5 @@
-package io.rhema.local.evaluate;
+package io.rhema.training.evaluate;
 
-import io.rhema.local.EnvironmentException;
 import io.rhema.training.data.LabelledTexts;
 import io.rhema.training.recipe.ClassificationGoal;
 import io.rhema.training.recipe.EncoderRecipe;
@@ -31,7 +30,7 @@ public record DevSets(
    *
    * @param recipe a YAML file
    * @param folder that the recipe's files are in
-   * @throws EnvironmentException when a file cannot be read
+   * @throws EvaluationException when a file cannot be read
    * @throws RecipeException when the recipe or a file breaks a rule
    */
   public static DevSets of(Path recipe, Path folder) {
@@ -69,7 +68,7 @@ public record DevSets(
     try {
       return RecipeReader.read(recipe);
     } catch (IOException e) {
-      throw new EnvironmentException(
+      throw new EvaluationException(
           "Cannot read the recipe %s (%s); give the path of a YAML file."
               .formatted(recipe, e.getClass().getSimpleName()),
           e);
@@ -85,7 +84,7 @@ public record DevSets(
         texts.add(row.text());
       }
     } catch (IOException e) {
-      throw new EnvironmentException(
+      throw new EvaluationException(
           "Cannot read %s (%s); name the folder of the recipe's files with --data."
               .formatted(folder.resolve(goal.dev().path()), e.getClass().getSimpleName()),
           e);

@@ -1,4 +1,4 @@
-package io.rhema.local.evaluate;
+package io.rhema.training.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,6 +1,7 @@
-package io.rhema.local.evaluate;
+package io.rhema.training.evaluate;
 
 import io.rhema.training.metric.EntityF1.Counts;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +15,15 @@ public record SpanScore(SortedMap<String, Counts> perType) {
 
   static SpanScore empty() {
     return new SpanScore(new TreeMap<>());
+  }
+
+  static SpanScore sum(List<SpanScore> scores) {
+    SpanScore sum = empty();
+    scores.forEach(
+        score ->
+            score.perType.forEach(
+                (type, counts) -> sum.perType.merge(type, counts, SpanScore::sum)));
+    return sum;
   }
 
   void add(Set<TextSpan> marked, Set<TextSpan> found) {

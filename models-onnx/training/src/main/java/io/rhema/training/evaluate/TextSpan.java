@@ -1,4 +1,4 @@
-package io.rhema.local.evaluate;
+package io.rhema.training.evaluate;
 
 import io.rhema.training.data.TaggedSentence;
 import java.util.HashSet;

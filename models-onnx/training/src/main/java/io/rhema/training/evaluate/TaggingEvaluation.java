@@ -1,4 +1,4 @@
-package io.rhema.local.evaluate;
+package io.rhema.training.evaluate;
 
 import io.rhema.model.TextTagger;
 import io.rhema.model.bundle.ModelBundle;
@@ -8,7 +8,6 @@ import io.rhema.model.task.entity.Entity;
 import io.rhema.model.task.entity.EntityOptions;
 import io.rhema.training.data.TaggedSentence;
 import io.rhema.training.metric.EntityF1;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,27 +18,46 @@ import java.util.Set;
  *
  * @param model name and version
  * @param dataSet what it was measured on
- * @param sentences how many
  * @param tokens the label of each token's first sub-word against its tag, as conlleval counts
- * @param spans the entities that a consumer of results is given, against those that are marked
+ * @param sentences of each sentence the entities that a consumer of results is given, against those
+ *     that are marked
+ * @param answers the label of each token of each sentence
  */
 public record TaggingEvaluation(
-    ModelId model, String dataSet, int sentences, EntityF1 tokens, SpanScore spans)
+    ModelId model,
+    String dataSet,
+    EntityF1 tokens,
+    List<SpanScore> sentences,
+    List<List<String>> answers)
     implements Evaluation {
   private static final String OUTSIDE = EntityOptions.OUTSIDE;
 
   /** Enough to sort by length, few enough to hold. */
   private static final int SENTENCES_AT_ONCE = 1_024;
 
+  public TaggingEvaluation {
+    sentences = List.copyOf(sentences);
+    answers = List.copyOf(answers);
+  }
+
+  @Override
+  public int examples() {
+    return sentences.size();
+  }
+
+  /** The entities of all sentences. */
+  public SpanScore spans() {
+    return SpanScore.sum(sentences);
+  }
+
   /**
    * Lets a bundle tag every sentence of each file.
    *
-   * @throws io.rhema.local.EnvironmentException when a file cannot be read
+   * @throws EvaluationException when a file cannot be read
    * @throws io.rhema.model.bundle.BundleException when the bundle cannot be served, or has no head
    *     that labels tokens
    */
-  public static List<TaggingEvaluation> of(Path folder, List<TaggedData> files) {
-    ModelBundle bundle = ModelBundle.open(folder);
+  public static List<TaggingEvaluation> of(ModelBundle bundle, List<TaggedData> files) {
     try (TextTagger tagger =
         TextTagger.open(bundle, EntityOptions.DEFAULT, SessionOptions.DEFAULT)) {
       List<TaggingEvaluation> evaluations = new ArrayList<>();
@@ -51,7 +69,7 @@ public record TaggingEvaluation(
   private static TaggingEvaluation of(ModelId model, TextTagger tagger, TaggedData data) {
     List<TaggedSentence> sentences = data.read();
     List<List<String>> predicted = new ArrayList<>();
-    SpanScore spans = SpanScore.empty();
+    List<SpanScore> spans = new ArrayList<>();
     for (int from = 0; from < sentences.size(); from += SENTENCES_AT_ONCE) {
       List<TaggedSentence> some =
           sentences.subList(from, Math.min(from + SENTENCES_AT_ONCE, sentences.size()));
@@ -60,11 +78,13 @@ public record TaggingEvaluation(
           .forEach(predicted::add);
       List<List<Entity>> found = tagger.tag(some.stream().map(TextSpan::text).toList());
       for (int i = 0; i < some.size(); i++) {
-        spans.add(TextSpan.of(some.get(i)), counted(found.get(i), data.missing()));
+        SpanScore score = SpanScore.empty();
+        score.add(TextSpan.of(some.get(i)), counted(found.get(i), data.missing()));
+        spans.add(score);
       }
     }
     EntityF1 tokens = EntityF1.of(sentences.stream().map(TaggedSentence::tags).toList(), predicted);
-    return new TaggingEvaluation(model, data.name(), sentences.size(), tokens, spans);
+    return new TaggingEvaluation(model, data.name(), tokens, spans, predicted);
   }
 
   /** A label as a tag; those of an IO model have no mark. */

@@ -1,6 +1,5 @@
-package io.rhema.local.evaluate;
+package io.rhema.training.evaluate;
 
-import io.rhema.local.EnvironmentException;
 import io.rhema.training.data.pair.PairTexts;
 import io.rhema.training.data.pair.TextPair;
 import io.rhema.training.recipe.PairFile;
@@ -13,7 +12,7 @@ import java.util.List;
  *
  * @param name what they are called in the report
  */
-public record ParallelData(String name, List<TextPair> pairs) {
+public record ParallelData(String name, List<TextPair> pairs) implements EvaluationData {
   public ParallelData {
     pairs = List.copyOf(pairs);
   }
@@ -22,7 +21,7 @@ public record ParallelData(String name, List<TextPair> pairs) {
    * Reads them.
    *
    * @param folder that the file's paths are relative to
-   * @throws EnvironmentException when a file cannot be read or has no pair
+   * @throws EvaluationException when a file cannot be read or has no pair
    * @throws io.rhema.training.recipe.RecipeException when a line lacks a column, or two files
    *     differ in their number of lines
    */
@@ -31,7 +30,7 @@ public record ParallelData(String name, List<TextPair> pairs) {
     try {
       pairs = PairTexts.read(folder, file);
     } catch (IOException e) {
-      throw new EnvironmentException(
+      throw new EvaluationException(
           "Cannot read %s (%s); give the paths of texts and of their translations."
               .formatted(
                   String.join(
@@ -41,7 +40,7 @@ public record ParallelData(String name, List<TextPair> pairs) {
           e);
     }
     if (pairs.isEmpty()) {
-      throw new EnvironmentException(
+      throw new EvaluationException(
           "%s has no lines; there is nothing to measure.".formatted(folder.resolve(file.path())));
     }
     return new ParallelData(file.name(), pairs);

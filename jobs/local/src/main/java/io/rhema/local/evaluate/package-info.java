@@ -1,2 +1,0 @@
-/** How good a model is on labelled texts. */
-package io.rhema.local.evaluate;
