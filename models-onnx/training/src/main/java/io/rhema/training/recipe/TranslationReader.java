@@ -67,7 +67,10 @@ final class TranslationReader {
 
   private static Variation variation(RecipeNode node) {
     Variation variation =
-        new Variation(node.number("casual", 0.0, 0, 1), node.number("typographic", 0.0, 0, 1));
+        new Variation(
+            node.number("casual", 0.0, 0, 1),
+            node.number("typographic", 0.0, 0, 1),
+            node.number("names", 0.0, 0, 1));
     node.refuseOtherKeys();
     return variation;
   }

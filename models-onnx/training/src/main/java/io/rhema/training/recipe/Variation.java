@@ -8,9 +8,11 @@ package io.rhema.training.recipe;
  *     they begin with and without a full stop
  * @param typographic share of the texts with an apostrophe that come again with the typographic
  *     one; their translations stay
+ * @param names share of the pairs with a name that both texts write alike that come again with
+ *     another, mostly made up: a model learns to copy what it never read
  */
-public record Variation(double casual, double typographic) {
+public record Variation(double casual, double typographic, double names) {
 
   /** None. */
-  public static final Variation NONE = new Variation(0, 0);
+  public static final Variation NONE = new Variation(0, 0, 0);
 }

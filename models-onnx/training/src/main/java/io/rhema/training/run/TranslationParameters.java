@@ -28,6 +28,7 @@ final class TranslationParameters {
     cleaning(all, recipe.cleaning());
     all.put("variation casual", recipe.variation().casual());
     all.put("variation typographic", recipe.variation().typographic());
+    all.put("variation names", recipe.variation().names());
     optimization(all, recipe.optimization());
     settings(all, recipe.settings());
     return all;

@@ -4,6 +4,7 @@ import io.rhema.training.recipe.Variation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,7 @@ public final class PairVariants {
   public static List<TextPair> of(List<TextPair> pairs, Variation variation, long seed) {
     Random random = new Random(seed);
     List<TextPair> variants = new ArrayList<>();
+    SharedNames names = variation.names() > 0 ? SharedNames.of(pairs) : SharedNames.NONE;
     for (TextPair pair : pairs) {
       if (random.nextDouble() < variation.casual()) {
         TextPair casual = new TextPair(casual(pair.source()), casual(pair.target()));
@@ -27,6 +29,10 @@ public final class PairVariants {
       }
       if (pair.source().indexOf('\'') >= 0 && random.nextDouble() < variation.typographic()) {
         variants.add(new TextPair(pair.source().replace('\'', '\u2019'), pair.target()));
+      }
+      Optional<String> name = names.in(pair);
+      if (name.isPresent() && random.nextDouble() < variation.names()) {
+        variants.add(names.renamed(pair, name.get(), random));
       }
     }
     return variants;
