@@ -24,8 +24,21 @@ public final class WordFrequencies {
     long[] all = ids.toArray();
     double sum = 0;
     for (long id : all) {
-      sum -= Math.log((counts[(int) id] + 1) / total);
+      sum -= logProbability((int) id);
     }
     return new TokenLoss(sum, all.length);
+  }
+
+  /** The natural logarithm of each id's probability. */
+  public float[] logProbabilities() {
+    float[] all = new float[counts.length];
+    for (int id = 0; id < all.length; id++) {
+      all[id] = (float) logProbability(id);
+    }
+    return all;
+  }
+
+  private double logProbability(int id) {
+    return Math.log((counts[id] + 1) / total);
   }
 }

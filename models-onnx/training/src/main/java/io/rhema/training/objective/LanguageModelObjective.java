@@ -7,6 +7,7 @@ import io.rhema.training.data.WordBatch;
 import io.rhema.training.data.WordRow;
 import io.rhema.training.engine.Pass;
 import io.rhema.training.engine.TorchGraph;
+import io.rhema.training.graph.word.WordGraphs;
 import io.rhema.training.metric.Measurement;
 import io.rhema.training.metric.Mistake;
 import io.rhema.training.metric.Perplexity;
@@ -39,6 +40,7 @@ public final class LanguageModelObjective implements Objective {
   private static final int EVALUATION_BATCH = 8;
 
   private final LanguageModelGoal goal;
+  private final TorchGraph graph;
   private final WordLogits logits;
   private final RowEncoder encoder;
   private final Path folder;
@@ -46,7 +48,8 @@ public final class LanguageModelObjective implements Objective {
   private final int vocabulary;
   private final Map<Portion, List<WordRow>> training = new IdentityHashMap<>();
   private final List<WordBatch> dev = new ArrayList<>();
-  private final TokenLoss frequencies;
+  private final WordFrequencies frequencies;
+  private final TokenLoss baseline;
 
   /**
    * @param folder of the data files
@@ -65,6 +68,7 @@ public final class LanguageModelObjective implements Objective {
     this.encoder = encoder;
     this.folder = folder;
     this.vocabulary = vocabulary;
+    this.graph = graph;
     logits = new WordLogits(graph);
     labelSmoothing = recipe.settings().labelSmoothing();
     long[] counts = new long[vocabulary];
@@ -77,9 +81,8 @@ public final class LanguageModelObjective implements Objective {
       training.put(portion, rows);
     }
     readDev(recipe.longestRow());
-    frequencies =
-        new WordFrequencies(counts)
-            .loss(dev.stream().flatMapToLong(batch -> LongStream.of(batch.labels())));
+    frequencies = new WordFrequencies(counts);
+    baseline = frequencies.loss(dev.stream().flatMapToLong(b -> LongStream.of(b.labels())));
   }
 
   private List<WordRow> rows(DataFile file, int maxTokens) throws IOException {
@@ -111,6 +114,20 @@ public final class LanguageModelObjective implements Objective {
     return goal.head();
   }
 
+  /**
+   * The biases begin as the words' frequencies, so that the weights have only the context to learn:
+   * Adam moves a bias by no more than the learning rate at a step, which would take it a thousand
+   * steps and more to say that "the" is likelier than "theremin".
+   */
+  @Override
+  public void begin() {
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard frozen = new NoGradGuard()) {
+      Tensor bias = graph.parameters().get(WordGraphs.OUTPUT_BIAS);
+      bias.copy_(Tensor.create(frequencies.logProbabilities()));
+    }
+  }
+
   @Override
   public Feed feed(Portion portion, long seed, Optional<TeacherModel> teacher) {
     List<WordRow> rows = training.get(portion);
@@ -140,7 +157,7 @@ public final class LanguageModelObjective implements Objective {
             head(),
             goal.dev().name(),
             1,
-            new Perplexity(loss, frequencies),
+            new Perplexity(loss, baseline),
             OptionalDouble.of(loss.mean())));
   }
 

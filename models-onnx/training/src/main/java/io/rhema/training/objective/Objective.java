@@ -18,6 +18,9 @@ public sealed interface Objective
   /** Name of the head. */
   String head();
 
+  /** Puts into fresh weights what the data tells of them at a glance; most heads leave them. */
+  default void begin() {}
+
   /**
    * Reads the data of a stage.
    *

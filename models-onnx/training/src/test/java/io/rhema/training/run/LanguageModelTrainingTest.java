@@ -3,6 +3,7 @@ package io.rhema.training.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.rhema.model.MaskFiller;
 import io.rhema.model.TextClassifier;
@@ -149,12 +150,44 @@ class LanguageModelTrainingTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void itStartsFromTheFrequenciesOfTheWordsAndSoonIsFarBetter(boolean tied) throws IOException {
+    String recipe =
+        RECIPE
+            .formatted(NEXT_WORD + "tied: %s\n".formatted(tied))
+            .replace("epochs: 12", "epochs: 3");
+
+    Perplexities start =
+        Perplexities.of(
+            train(
+                "start",
+                recipe.replace("learning-rate: 0.03", "learning-rate: 1e-9"),
+                Integer.MAX_VALUE));
+    Perplexities end = Perplexities.of(train("end", recipe, Integer.MAX_VALUE));
+
+    assertThat(start.model()).isCloseTo(start.frequencies(), withinPercentage(3));
+    assertThat(end.model()).isLessThan(end.frequencies() / 3);
+  }
+
+  /** Of a model and of the words' frequencies, on the same texts. */
+  private record Perplexities(double model, double frequencies) {
+
+    static Perplexities of(Outcome outcome) {
+      String figure = "Tiny held out perplexity";
+      return new Perplexities(
+          outcome.evaluation().figures().get(figure),
+          outcome.evaluation().baselines().get(figure).value());
+    }
+  }
+
   @Test
   void anInterruptedTrainingEndsWithTheSameWeights() throws IOException {
-    Outcome whole = train("whole", Integer.MAX_VALUE);
+    String recipe = RECIPE.formatted(NEXT_WORD);
+    Outcome whole = train("whole", recipe, Integer.MAX_VALUE);
 
-    assertThatThrownBy(() -> train("parts", 70)).isInstanceOf(Interruption.class);
-    Outcome continued = train("parts", Integer.MAX_VALUE);
+    assertThatThrownBy(() -> train("parts", recipe, 70)).isInstanceOf(Interruption.class);
+    Outcome continued = train("parts", recipe, Integer.MAX_VALUE);
 
     assertThat(continued.model()).isEqualTo(whole.model());
     assertThat(continued.curve()).isEqualTo(whole.curve());
@@ -241,8 +274,8 @@ class LanguageModelTrainingTest {
         "--work=" + folder.resolve(name + "-work"));
   }
 
-  private Outcome train(String work, int lastStep) throws IOException {
-    EncoderRecipe recipe = (EncoderRecipe) RecipeReader.parse(RECIPE.formatted(NEXT_WORD));
+  private Outcome train(String work, String yaml, int lastStep) throws IOException {
+    EncoderRecipe recipe = (EncoderRecipe) RecipeReader.parse(yaml);
     Start start = Start.of(recipe, folder, folder.resolve(work));
     RunFolder run =
         RunFolder.open(folder.resolve(work), RunIdentity.of(recipe, start.sha256(), folder));

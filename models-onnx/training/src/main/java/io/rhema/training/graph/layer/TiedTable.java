@@ -9,7 +9,8 @@ import java.util.List;
  * Improve Language Models").
  */
 public final class TiedTable implements VocabularyHead.Projection {
-  private static final String OUTPUT_BIAS = "output.bias";
+  /** The bias {@code [vocabulary]} of the logits. */
+  public static final String OUTPUT_BIAS = "output.bias";
 
   private final Layers layers;
   private final GraphBuilder b;

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import io.rhema.training.graph.GraphBuilder;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.layer.NewParameters;
+import io.rhema.training.graph.layer.TiedTable;
 import io.rhema.training.graph.layer.TrainedParameters;
 import io.rhema.training.graph.layer.VocabularyHead;
 
@@ -33,6 +34,9 @@ public final class WordGraphs {
 
   /** Output of a language model, before the softmax. */
   public static final String LOGITS = VocabularyHead.LOGITS;
+
+  /** The bias of each word {@code [vocabulary]} that a language model adds to its logits. */
+  public static final String OUTPUT_BIAS = TiedTable.OUTPUT_BIAS;
 
   private static final int OPSET = 17;
 
