@@ -1,5 +1,10 @@
 package io.rhema.training.recipe;
 
+import io.rhema.model.bundle.Head;
+import io.rhema.model.task.Activation;
+import io.rhema.model.task.Classification;
+import io.rhema.model.task.Task;
+import java.util.List;
 import java.util.Map;
 
 /** Reads the head of a classifier. */
@@ -7,13 +12,11 @@ record ClassificationReader() implements HeadReader {
   private static final DataFileReader FILES = new DataFileReader(true);
 
   @Override
-  public String defaultHead() {
-    return "sentiment";
-  }
-
-  @Override
   public ClassificationGoal goal(RecipeNode node) {
-    return new ClassificationGoal(head(node), labels(node), FILES.dev(node.mapping("dev")));
+    Map<String, String> labels = labels(node);
+    Task task = new Classification(List.copyOf(labels.values()), Activation.SOFTMAX);
+    return new ClassificationGoal(
+        node.text("head", Head.of(task).name()), labels, FILES.dev(node.mapping("dev")));
   }
 
   private static Map<String, String> labels(RecipeNode node) {

@@ -22,14 +22,6 @@ sealed interface HeadReader permits ClassificationReader, TaggingReader, Languag
     };
   }
 
-  /** Name of the head in a recipe of one task. */
-  String defaultHead();
-
-  /** Name of the head that a goal or a portion is for. */
-  default String head(RecipeNode node) {
-    return node.text("head", defaultHead());
-  }
-
   /** Reads a goal; the caller refuses the keys that are left. */
   Goal goal(RecipeNode node);
 

@@ -11,14 +11,9 @@ record LanguageModelReader() implements HeadReader {
   private static final DataFileReader FILES = new DataFileReader(false);
 
   @Override
-  public String defaultHead() {
-    return "words";
-  }
-
-  @Override
   public LanguageModelGoal goal(RecipeNode node) {
     return new LanguageModelGoal(
-        defaultHead(),
+        "words",
         node.choice("objective", Prediction.NEXT_WORD),
         node.flag("tied", true),
         FILES.dev(node.mapping("dev")));

@@ -12,11 +12,6 @@ record TaggingReader() implements HeadReader {
   private static final Pattern NONE = Pattern.compile("");
 
   @Override
-  public String defaultHead() {
-    return "entities";
-  }
-
-  @Override
   public TaggingGoal goal(RecipeNode node) {
     List<String> types = node.list("types", List.of());
     if (types.isEmpty() || new HashSet<>(types).size() < types.size()) {
@@ -24,7 +19,7 @@ record TaggingReader() implements HeadReader {
           "Invalid types=%s: must be one or more, each once".formatted(types));
     }
     List<TaggedFile> dev = node.mappings("dev").stream().map(file -> devFile(file, types)).toList();
-    return new TaggingGoal(head(node), types, dev);
+    return new TaggingGoal(node.text("head", "entities"), types, dev);
   }
 
   private static TaggedFile devFile(RecipeNode node, List<String> types) {

@@ -40,6 +40,19 @@ class RecipeReaderTest {
       """;
 
   @Test
+  void aHeadIsCalledAfterWhatItsLabelsAreUnlessItHasAName() {
+    String sentiments = RECIPE.replace("sad", "negative").replace("glad", "positive");
+
+    assertThat(head(RECIPE)).isEqualTo("classification");
+    assertThat(head(sentiments)).isEqualTo("sentiment");
+    assertThat(head(RECIPE + "head: moods\n")).isEqualTo("moods");
+  }
+
+  private static String head(String recipe) {
+    return ((EncoderRecipe) RecipeReader.parse(recipe)).goals().get(0).head();
+  }
+
+  @Test
   void readsEveryKeyAndFillsInTheRest() {
     EncoderRecipe recipe = (EncoderRecipe) RecipeReader.parse(RECIPE);
     ClassificationGoal goal = (ClassificationGoal) recipe.goals().get(0);

@@ -63,7 +63,7 @@ class TaggingRecipeTest {
       merge: [bundles/moods/1, bundles/names/1]
       heads:
         - task: classification
-          labels: {"0": sad, "1": glad}
+          labels: {"0": negative, "1": positive}
           dev: {path: dev.tsv, name: Moods dev, licence: CC0}
         - head: names
       """
