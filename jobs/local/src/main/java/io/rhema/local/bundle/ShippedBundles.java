@@ -46,12 +46,21 @@ public final class ShippedBundles {
                     "There is no model for '%s'%s; %sname a folder with --bundle %s=DIR, or choose other tasks with --tasks."
                         .formatted(
                             task.key(),
-                            folder(task).map(folder -> " in " + folder).orElse(" of our own"),
+                            folder(task)
+                                .map(folder -> " in " + folder)
+                                .orElse(" unless one is named"),
                             howToMake(task),
                             task.key())));
   }
 
   private static String howToMake(TaskKind task) {
-    return task == TaskKind.EMBEDDINGS ? "./rhema makes it when a command names the task; " : "";
+    return switch (task) {
+      case EMBEDDINGS -> "./rhema makes it when a command names the task; ";
+      case CLASSIFICATION ->
+          "%s tells spam from ham, 'rhema train' makes others; "
+              .formatted(RhemaHome.bundle("spam", "1"));
+      case KEYWORDS -> "'rhema keywords learn' makes one of texts of yours; ";
+      case SENTIMENT, ENTITIES, TRANSLATION -> "";
+    };
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rhema.local.EnvironmentException;
+import io.rhema.local.RhemaHome;
 import io.rhema.model.bundle.BundleException;
 import io.rhema.model.testing.TinyBundles;
 import io.rhema.model.testing.TinyHeads;
@@ -75,8 +76,13 @@ class ChosenModelsTest {
     assertThatThrownBy(() -> of(List.of(TaskKind.CLASSIFICATION)))
         .isInstanceOf(EnvironmentException.class)
         .hasMessage(
-            "There is no model for 'classification' of our own; name a folder with --bundle"
-                + " classification=DIR, or choose other tasks with --tasks.");
+            "There is no model for 'classification' unless one is named; %s tells spam from ham,"
+                + " 'rhema train' makes others; name a folder with --bundle classification=DIR, or"
+                + " choose other tasks with --tasks.",
+            RhemaHome.bundle("spam", "1"));
+    assertThatThrownBy(() -> of(List.of(TaskKind.KEYWORDS)))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessageContaining("'rhema keywords learn' makes one");
   }
 
   @Test
