@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 final class AdviceReport {
   private static final int SHOWN_LABELS = 10;
   private static final int WIDEST_TITLE = 40;
+  private static final String CUT_OFF = " *";
 
   /** Of a normal distribution: 95 of 100 lie within. */
   private static final double TWO_SIDES = 1.96;
@@ -99,12 +100,20 @@ final class AdviceReport {
 
   private static String title(Rating rating) {
     String title = rating.title();
-    return title.length() <= WIDEST_TITLE
-        ? title
-        : "…" + title.substring(title.length() - WIDEST_TITLE + 1);
+    String shown =
+        title.length() <= WIDEST_TITLE
+            ? title
+            : "…" + title.substring(title.length() - WIDEST_TITLE + 1);
+    return rating.cutOff() ? shown + CUT_OFF : shown;
   }
 
   private void measurement() {
+    if (advice.ratings().stream().anyMatch(Rating::cutOff)) {
+      line(
+          "%sNot trained to its end, for its CPU time was used up; a larger --budget-seconds may make"
+              + " it better.",
+          CUT_OFF.strip() + " ");
+    }
     for (Rating rating : advice.ratings()) {
       if (rating.accuracy().total() < profile.heldOut()) {
         line(
@@ -163,6 +172,9 @@ final class AdviceReport {
     node.put("measuredOn", rating.accuracy().total());
     rating.bytes().ifPresent(bytes -> node.put("bytes", bytes));
     rating.textsPerSecond().ifPresent(texts -> node.put("textsPerCpuSecond", texts));
+    if (rating.cutOff()) {
+      node.put("cutOff", true);
+    }
   }
 
   private void line(String format, Object... values) {

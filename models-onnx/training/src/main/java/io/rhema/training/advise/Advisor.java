@@ -183,7 +183,8 @@ public final class Advisor {
         Optional.empty(),
         new Accuracy(labels, counts),
         OptionalLong.empty(),
-        OptionalDouble.empty());
+        OptionalDouble.empty(),
+        false);
   }
 
   /** The first of equals, which is the cheapest. */

@@ -1,11 +1,14 @@
 package io.rhema.training.advise;
 
 import io.rhema.model.TextClassifier;
+import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.bundle.Head;
 import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.bundle.Provenance;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.task.Classification;
 import io.rhema.training.data.LabelledTexts.Row;
+import io.rhema.training.launch.TrainingJob;
 import io.rhema.training.metric.Accuracy;
 import io.rhema.training.metric.LabelIndex;
 import java.io.IOException;
@@ -87,7 +90,8 @@ final class QuickMeasure {
               Arrays.copyOf(truth, asked),
               predicted.stream().mapToInt(Integer::intValue).toArray()),
           OptionalLong.of(bytes(folder)),
-          OptionalDouble.of(count * NANOS / (now() - start)));
+          OptionalDouble.of(count * NANOS / (now() - start)),
+          candidate.isPresent() && cutOff(bundle));
     }
   }
 
@@ -134,6 +138,15 @@ final class QuickMeasure {
                 .formatted(bundle.id())
             : "The model %s knows the labels %s, also as their numbers from 0; the texts have %s, so it cannot be compared."
                 .formatted(bundle.id(), known, wanted.stream().limit(WINDOW).toList()));
+  }
+
+  private static boolean cutOff(ModelBundle bundle) {
+    return bundle
+        .manifest()
+        .map(BundleManifest::provenance)
+        .map(Provenance::hyperParameters)
+        .filter(parameters -> parameters.containsKey(TrainingJob.CUT_OFF))
+        .isPresent();
   }
 
   private static long bytes(Path folder) {

@@ -13,10 +13,12 @@ import java.util.OptionalLong;
  * @param accuracy on held-out texts
  * @param bytes of the model's folder; none where there is no model
  * @param textsPerSecond of CPU time on one thread; none where there is no model
+ * @param cutOff whether its training ended because its CPU time was used up
  */
 public record Rating(
     String title,
     Optional<Candidate> candidate,
     Accuracy accuracy,
     OptionalLong bytes,
-    OptionalDouble textsPerSecond) {}
+    OptionalDouble textsPerSecond,
+    boolean cutOff) {}

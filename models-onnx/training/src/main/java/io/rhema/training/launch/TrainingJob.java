@@ -19,6 +19,12 @@ import java.util.Optional;
 public record TrainingJob(
     Path recipe, Path data, Path output, Path work, Optional<Duration> cpuLimit) {
 
+  /**
+   * Of a bundle's hyper-parameters, the one that only a training has which {@link #cpuLimit} ended:
+   * the step after which it did.
+   */
+  public static final String CUT_OFF = "ended by its CPU time after step";
+
   /** One that is carried out to its end. */
   public TrainingJob(Path recipe, Path data, Path output, Path work) {
     this(recipe, data, output, work, Optional.empty());

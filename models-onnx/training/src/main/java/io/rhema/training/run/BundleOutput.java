@@ -12,10 +12,12 @@ import io.rhema.training.base.BaseModel;
 import io.rhema.training.base.Heads;
 import io.rhema.training.base.LanguageModels;
 import io.rhema.training.graph.bundle.BundleFolder;
+import io.rhema.training.launch.TrainingJob;
 import io.rhema.training.recipe.EncoderRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Writes the folder that a training ends with: an fp32 bundle. */
 record BundleOutput(EncoderRecipe recipe, BaseModel base, RunProvenance provenance) {
@@ -33,12 +35,11 @@ record BundleOutput(EncoderRecipe recipe, BaseModel base, RunProvenance provenan
     base.copyTokenizer(folder);
     JSON.writerWithDefaultPrettyPrinter()
         .writeValue(folder.resolve("config.json").toFile(), config());
+    Map<String, Object> hyperParameters = HyperParameters.of(recipe, provenance.identity());
+    outcome.cutOff().ifPresent(step -> hyperParameters.put(TrainingJob.CUT_OFF, step));
     Provenance made =
         provenance.of(
-            base.title(),
-            HyperParameters.of(recipe, provenance.identity()),
-            recipe.settings().seed(),
-            outcome.evaluation());
+            base.title(), hyperParameters, recipe.settings().seed(), outcome.evaluation());
     Files.writeString(folder.resolve("MODEL_CARD.md"), ModelCard.of(recipe, made, outcome));
     Limits limits = base.limits(recipe.longestRow());
     BundleWriter.seal(

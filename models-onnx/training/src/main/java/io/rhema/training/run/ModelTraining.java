@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bytedeco.javacpp.PointerScope;
@@ -54,6 +55,7 @@ final class ModelTraining implements AutoCloseable {
   private final Map<String, Objective> objectives = new LinkedHashMap<>();
   private final Teachers teachers;
   private final CpuLimit limit;
+  private OptionalInt cutOff = OptionalInt.empty();
 
   /** One without a limit of its CPU time. */
   ModelTraining(
@@ -114,7 +116,9 @@ final class ModelTraining implements AutoCloseable {
     for (PassPlan plan : PassPlan.of(recipe)) {
       if (!folder.finished(plan.name())) {
         load(plan.previous() == null ? folder.start() : folder.best(plan.previous()));
-        folder.finish(plan.name(), pass(plan).run());
+        TrainingPass pass = pass(plan);
+        folder.finish(plan.name(), pass.run());
+        cutOff = pass.cutOff();
       }
       curve.addAll(folder.curveOf(plan.name()));
       if (plan.last()) {
@@ -183,6 +187,6 @@ final class ModelTraining implements AutoCloseable {
     }
     String best = Candidates.best(evaluations);
     candidates.load(best, block);
-    return new Outcome(graph.trainedModel(), best, evaluations, List.copyOf(curve));
+    return new Outcome(graph.trainedModel(), best, evaluations, List.copyOf(curve), cutOff);
   }
 }

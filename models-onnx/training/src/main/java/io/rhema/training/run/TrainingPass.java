@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -33,6 +34,7 @@ final class TrainingPass {
   private final Progress progress;
   private final CpuLimit limit;
   private Checkpoint state = Checkpoint.START;
+  private boolean cut;
 
   /** Measures the weights as they are when it is asked. */
   interface Evaluator {
@@ -75,7 +77,6 @@ final class TrainingPass {
     resume();
     progress.begin(options.name(), state.step(), options.steps());
     double smoothed = Double.NaN;
-    boolean cut = false;
     while (state.step() < options.steps() && !outOfPatience() && !cut) {
       ExitGate.enter();
       try {
@@ -85,7 +86,7 @@ final class TrainingPass {
         smoothed =
             Double.isNaN(smoothed) ? loss : LOSS_SMOOTHING * smoothed + (1 - LOSS_SMOOTHING) * loss;
         progress.step(smoothed, batch.tokens());
-        cut = limit.reached();
+        cut = state.step() < options.steps() && limit.reached();
         keep(cut);
       } finally {
         ExitGate.leave();
@@ -102,6 +103,11 @@ final class TrainingPass {
               .formatted(options.name(), state.step(), options.steps()));
     }
     return state.curve();
+  }
+
+  /** The step after which the CPU time was used up, before all steps were taken. */
+  OptionalInt cutOff() {
+    return cut ? OptionalInt.of(state.step()) : OptionalInt.empty();
   }
 
   private boolean outOfPatience() {

@@ -49,6 +49,7 @@ class AdvisorTest {
     assertThat(trained.accuracy().value()).isGreaterThan(0.9);
     assertThat(trained.bytes().orElseThrow()).isPositive();
     assertThat(trained.textsPerSecond().orElseThrow()).isPositive();
+    assertThat(trained.cutOff()).isFalse();
     assertThat(advice.recipe()).isEqualTo(folder.resolve("out/bag-of-bigrams.yaml"));
     assertThat(folder.resolve("out"))
         .isDirectoryContaining("glob:**/bag-of-bigrams")
@@ -56,6 +57,18 @@ class AdvisorTest {
     assertThat(folder.resolve("out/bag-of-bigrams-report").toFile().list())
         .containsExactly("report.html");
     assertThat(said).anySatisfy(line -> assertThat(line).contains("the best so far"));
+  }
+
+  @Test
+  void marksATrainingThatItsBudgetEnded() throws Exception {
+    Path data = LabelledFile.write(folder.resolve("texts.tsv"), LabelledFile.lines(120));
+
+    Advice advice = advisor(data, Duration.ofMillis(1), Candidate.BAG_OF_WORDS).advise();
+
+    assertThat(advice.ratings()).extracting(Rating::cutOff).containsExactly(false, true);
+    assertThat(folder.resolve("out/bag-of-words/MODEL_CARD.md"))
+        .content()
+        .contains("| " + TrainingJob.CUT_OFF + " | 1 |");
   }
 
   @Test
