@@ -16,6 +16,14 @@ interface Contender extends AutoCloseable {
    */
   int[] run() throws Exception;
 
+  /**
+   * How often it runs in a round. The clock of CPU time moves in steps of a hundredth of a second:
+   * what answers all texts in a few of them has to do so several times.
+   */
+  default int runs() {
+    return 1;
+  }
+
   @Override
   void close() throws Exception;
 }

@@ -29,7 +29,11 @@ final class Provenance {
     facts.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
     facts.put("ONNX Runtime", ai.onnxruntime.OrtEnvironment.getEnvironment().getVersion());
     for (ModelBundle bundle : bundles) {
-      facts.put("model " + bundle.id(), "graph sha-256 " + bundle.content());
+      // Two forms of a model have one name.
+      facts.merge(
+          "model " + bundle.id(),
+          "graph sha-256 " + bundle.content(),
+          (one, other) -> one + "; " + other);
     }
     facts.put("texts", texts.getFileName() + ", sha-256 " + sha256(texts));
     facts.put(

@@ -1,0 +1,68 @@
+package io.rhema.it.bench;
+
+import io.rhema.model.TextClassifier;
+import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.session.SessionOptions;
+import io.rhema.model.task.Classification;
+import java.util.List;
+
+/** Classifies every text with one bundle: encodes, sorts by length and runs, on one thread. */
+final class Labels implements Contender {
+  /** A hundred steps of the clock, while nothing else takes the processor. */
+  private static final double ROUND_SECONDS = 1;
+
+  private final String name;
+  private final ModelBundle bundle;
+  private final List<String> texts;
+  private final List<String> labels;
+  private final TextClassifier classifier;
+  private int runs = 1;
+
+  Labels(String name, ModelBundle bundle, Corpus corpus) {
+    this.name = name;
+    this.bundle = bundle;
+    texts = corpus.texts();
+    labels = bundle.task(Classification.class).labels();
+    classifier = TextClassifier.open(bundle, SessionOptions.DEFAULT);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String description() {
+    return "%s, %,.1f MB, text encoder and graph on one thread"
+        .formatted(bundle.id(), bundle.dir().resolve("model.onnx").toFile().length() / 1e6);
+  }
+
+  @Override
+  public int[] run() {
+    return classifier.classify(texts).stream()
+        .mapToInt(scores -> labels.indexOf(scores.label()))
+        .toArray();
+  }
+
+  @Override
+  public int runs() {
+    return runs;
+  }
+
+  /** Runs until the JVM has compiled what it runs, and sees how often a round needs it. */
+  void warmUp() {
+    double fastest = ROUND_SECONDS;
+    long start = System.nanoTime();
+    do {
+      long before = System.nanoTime();
+      run();
+      fastest = Math.min(fastest, (System.nanoTime() - before) / 1e9);
+    } while ((System.nanoTime() - start) / 1e9 < ROUND_SECONDS);
+    runs = (int) Math.ceil(ROUND_SECONDS / fastest);
+  }
+
+  @Override
+  public void close() {
+    classifier.close();
+  }
+}
