@@ -40,7 +40,7 @@ class SchemaHistoryTest {
           "EmbeddingResult", List.of(-3014501932354054761L),
           "TranslationResult", List.of(-7501315442356207931L),
           "ModelUpdate", List.of(1386097802898899126L),
-          "ModelUpdateResult", List.of(-86576593304796489L),
+          "ModelUpdateResult", List.of(-86576593304796489L, 6615118538662584718L),
           "ClassificationResult", List.of(-244137539711648816L),
           "KeywordsResult", List.of(-4987882502847976904L),
           "LabelledExample", List.of(-2317082071138094097L));
