@@ -12,7 +12,8 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
 /**
- * What a model operator counts, under {@code nlp.model.<name>}. All metric names are here.
+ * What a model operator counts, under {@code nlp.model.<name>}. All metric names are here. Runs and
+ * their tokens are those of all versions that run, so of a version that is tried too.
  *
  * <p>Counters start at zero with every attempt of the task, as all of Flink's do.
  */
@@ -60,6 +61,32 @@ final class InferenceMetrics {
 
   static final String SWAP_PAUSE = "swapPauseMs";
 
+  /** Versions that were tried and passed a bound. */
+  static final String ROLLBACKS = "rollbacks";
+
+  /** The version that is tried, {@code shadow} or {@code canary}, and its share of the texts. */
+  static final String CANDIDATE_VERSION = "candidateVersion";
+
+  static final String CANDIDATE_MODE = "candidateMode";
+  static final String CANDIDATE_SHARE = "candidateShare";
+
+  /** Texts that it was asked about, did not answer, and that both versions answered. */
+  static final String CANDIDATE_TEXTS = "candidateTexts";
+
+  static final String CANDIDATE_ERRORS = "candidateErrors";
+  static final String CANDIDATE_COMPARED = "candidateCompared";
+
+  /** Of the recent texts, NaN before there are any: what the bounds are for. */
+  static final String CANDIDATE_ERROR_RATE = "candidateErrorRate";
+
+  static final String CANDIDATE_AGREEMENT = "candidateAgreement";
+  static final String CANDIDATE_LATENCY_RATIO = "candidateLatencyRatio";
+
+  /** Microseconds a sub-word for the same texts. */
+  static final String CANDIDATE_MICROS = "candidateMicrosPerToken";
+
+  static final String SERVING_MICROS = "servingMicrosPerToken";
+
   /** Of a model that generates: tokens that it wrote, end tokens left out. */
   static final String GENERATED_TOKENS = "generatedTokens";
 
@@ -81,6 +108,7 @@ final class InferenceMetrics {
   private final Counter tokens;
   private final Counter errors;
   private final SwapMetrics swaps;
+  private final TrialMetrics trials;
   private final MetricGroup group;
   private GenerationMetrics generation;
   private final Histogram batchSize = new DescriptiveStatisticsHistogram(HISTORY);
@@ -101,6 +129,7 @@ final class InferenceMetrics {
     tokens = group.counter(TOKENS);
     errors = group.counter(ERRORS);
     swaps = new SwapMetrics(group);
+    trials = new TrialMetrics(group);
     group.histogram(BATCH_SIZE, batchSize);
     group.histogram(BATCH_LATENCY, batchLatency);
     group.histogram(TIME_IN_BUFFER, timeInBuffer);
@@ -176,5 +205,10 @@ final class InferenceMetrics {
   /** What commands do to the model. */
   SwapMetrics swaps() {
     return swaps;
+  }
+
+  /** How a version does that is tried. */
+  TrialMetrics trials() {
+    return trials;
   }
 }

@@ -36,10 +36,14 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Events wait in a window until it is full or its first event has waited for the linger time, a
  * watermark or a checkpoint barrier comes, another version takes over, or the input ends. So at a
- * checkpoint nothing waits, and the state is the version of the model, and the command for another
- * if that is not open yet. The model runs on the task's thread: a barrier waits at most for one
+ * checkpoint nothing waits, and the state is the version of the model, and the commands for others
+ * that are not open yet. The model runs on the task's thread: a barrier waits at most for one
  * window, which for a model that generates has a {@linkplain TranslationOptions#windowLimit() limit
  * of its own}.
+ *
+ * <p>A version may be tried beside the one that serves. Then a window is {@linkplain TrialWindow
+ * divided}, and the texts for the candidate are answered by both versions: a barrier waits for
+ * these twice. The state has the command that began the trial.
  *
  * <p>The second input carries commands, broadcast to all subtasks. A {@link Successor} opens the
  * version that is asked for beside the running one, which answers meanwhile, and lets it take over
@@ -126,7 +130,7 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
     measures.swaps().serves(first.version().version());
   }
 
-  /** Begins again to open what was not in force when the state was written. */
+  /** Tries again what was tried, and begins again to open what was not in force at that time. */
   private void resume(boolean upgrade) throws Exception {
     successor =
         new Successor(
@@ -143,11 +147,17 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
             () -> flush(FlushReason.SWAP),
             "open model of " + getRuntimeContext().getTaskInfo().getTaskNameWithSubtasks());
     cancelWithTask(successor::cancel);
-    Optional<ModelControl.Serve> pending = state.pending();
-    if (pending.isPresent() && upgrade) {
-      successor.supersede(pending.get(), "The job was started again with another bundle.");
+    Commands commands = state.commands();
+    if (upgrade) {
+      commands
+          .all()
+          .forEach(
+              command ->
+                  successor.supersede(command, "The job was started again with another bundle."));
     } else {
-      pending.ifPresent(successor::obey);
+      commands.tried().ifPresent(successor::resume);
+      commands.serve().ifPresent(successor::obey);
+      commands.tryNext().ifPresent(successor::obey);
     }
   }
 
@@ -177,9 +187,8 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
   @Override
   public void processElement2(StreamRecord<ModelControl> element) {
     ModelControl command = element.getValue();
-    if (command.model().equals(slot.model().version().model())
-        && command instanceof ModelControl.Serve serve) {
-      successor.obey(serve);
+    if (command.model().equals(slot.model().version().model())) {
+      successor.obey(command);
     }
   }
 
@@ -198,7 +207,7 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    state.write(slot.model().version(), successor.pending());
+    state.write(slot.model().version(), successor.commands());
   }
 
   @Override
@@ -238,7 +247,19 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
     List<Waiting> events = window.drain();
     long now = System.nanoTime();
     events.forEach(waiting -> measures.waited(now - waiting.since()));
-    List<List<Answer>> answers = slot.model().answer(events.stream().map(Waiting::event).toList());
+    List<AnalyzedEvent> texts = events.stream().map(Waiting::event).toList();
+    Optional<Trial> trial = slot.trial();
+    if (trial.isEmpty()) {
+      emit(events, slot.model().answer(texts));
+      return;
+    }
+    TrialWindow divided = new TrialWindow(slot.model(), trial.get(), texts);
+    emit(events, divided.answer());
+    divided.compare();
+    successor.judge(trial.get());
+  }
+
+  private void emit(List<Waiting> events, List<List<Answer>> answers) {
     for (int i = 0; i < answers.size(); i++) {
       emit(events.get(i), answers.get(i));
     }

@@ -9,6 +9,7 @@ import io.rhema.operator.batch.BatchLimits;
 import io.rhema.operator.interpret.InterpretOptions;
 import io.rhema.operator.interpret.Manner;
 import io.rhema.operator.interpret.TaskKind;
+import io.rhema.operator.trial.RollbackBounds;
 import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Objects;
  *     may be resumed with this bundle: the upgrade by savepoint
  * @param interpret how answers become results
  * @param translation how translations are searched for, if that is asked for
+ * @param rollback how much worse than the serving version one that is tried beside it may be
  */
 public record InferenceOptions(
     String bundle,
@@ -34,7 +36,8 @@ public record InferenceOptions(
     int threads,
     boolean acceptOtherVersion,
     InterpretOptions interpret,
-    TranslationOptions translation)
+    TranslationOptions translation,
+    RollbackBounds rollback)
     implements Serializable {
 
   public InferenceOptions {
@@ -42,6 +45,7 @@ public record InferenceOptions(
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(interpret, "interpret");
     Objects.requireNonNull(translation, "translation");
+    Objects.requireNonNull(rollback, "rollback");
     if (bundle.isBlank()) {
       throw new IllegalArgumentException("bundle='%s': must name a folder".formatted(bundle));
     }
@@ -64,31 +68,38 @@ public record InferenceOptions(
         1,
         false,
         InterpretOptions.DEFAULT,
-        TranslationOptions.DEFAULT);
+        TranslationOptions.DEFAULT,
+        RollbackBounds.DEFAULT);
   }
 
   public InferenceOptions withTasks(List<TaskKind> others) {
     return new InferenceOptions(
-        bundle, others, limits, threads, acceptOtherVersion, interpret, translation);
+        bundle, others, limits, threads, acceptOtherVersion, interpret, translation, rollback);
   }
 
   public InferenceOptions withLimits(BatchLimits other) {
     return new InferenceOptions(
-        bundle, tasks, other, threads, acceptOtherVersion, interpret, translation);
+        bundle, tasks, other, threads, acceptOtherVersion, interpret, translation, rollback);
   }
 
   public InferenceOptions withAcceptOtherVersion(boolean accept) {
-    return new InferenceOptions(bundle, tasks, limits, threads, accept, interpret, translation);
+    return new InferenceOptions(
+        bundle, tasks, limits, threads, accept, interpret, translation, rollback);
   }
 
   public InferenceOptions withInterpret(InterpretOptions other) {
     return new InferenceOptions(
-        bundle, tasks, limits, threads, acceptOtherVersion, other, translation);
+        bundle, tasks, limits, threads, acceptOtherVersion, other, translation, rollback);
   }
 
   public InferenceOptions withTranslation(TranslationOptions other) {
     return new InferenceOptions(
-        bundle, tasks, limits, threads, acceptOtherVersion, interpret, other);
+        bundle, tasks, limits, threads, acceptOtherVersion, interpret, other, rollback);
+  }
+
+  public InferenceOptions withRollback(RollbackBounds other) {
+    return new InferenceOptions(
+        bundle, tasks, limits, threads, acceptOtherVersion, interpret, translation, other);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.rhema.operator.infer;
 
 import io.rhema.operator.swap.ModelControl;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -8,9 +9,9 @@ import java.util.function.Function;
  * it has one owner at any time: this, until {@link #take} hands it on; what nobody takes is closed.
  */
 final class Opening implements Runnable {
-  private final ModelControl.Serve command;
-  private final Function<ModelControl.Serve, Opened> opener;
-  private final Runnable announce;
+  private final ModelControl.Run command;
+  private final Function<ModelControl.Run, Opened> opener;
+  private final Consumer<Opening> announce;
 
   private Thread thread;
   private boolean abandoned;
@@ -18,16 +19,18 @@ final class Opening implements Runnable {
 
   /**
    * @param opener ends soon when its thread is interrupted, as far as the native runtime lets it
-   * @param announce is called when there is something to take, by the thread that opens
+   * @param announce is given this when there is something to take, by the thread that opens
    */
   Opening(
-      ModelControl.Serve command, Function<ModelControl.Serve, Opened> opener, Runnable announce) {
+      ModelControl.Run command,
+      Function<ModelControl.Run, Opened> opener,
+      Consumer<Opening> announce) {
     this.command = command;
     this.opener = opener;
     this.announce = announce;
   }
 
-  ModelControl.Serve command() {
+  ModelControl.Run command() {
     return command;
   }
 
@@ -44,7 +47,7 @@ final class Opening implements Runnable {
       result = new Opened.Refused(e);
     }
     if (end(result)) {
-      announce.run();
+      announce.accept(this);
     } else {
       close(result);
     }

@@ -7,25 +7,20 @@ import io.rhema.operator.swap.VersionConflictException;
 import io.rhema.schema.UpdateOutcome;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Obeys the commands for a model. The version that a command names is opened on a thread of its
- * own, one at a time, while the running one answers; it takes over between two batches. The newest
- * command wins. Everything but {@link #cancel} is called by the task's thread.
+ * Obeys the commands for a model. The version that a command names is opened on a {@linkplain
+ * OpenerThread thread of its own}, one at a time, while the running one answers; it takes over, or
+ * begins to be tried, between two batches. The newest command wins. Everything but {@link #cancel}
+ * is called by the task's thread.
  */
 final class Successor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Successor.class);
-  private static final long IDLE_SECONDS = 5;
-
-  /** Below the time after which Flink gives up a task that is being cancelled. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final InferenceOptions options;
   private final InferenceMetrics metrics;
@@ -33,10 +28,14 @@ final class Successor implements AutoCloseable {
   private final UpdateReports reports;
   private final MailboxExecutor mailbox;
   private final Runnable answerWaiting;
-  private final ThreadPoolExecutor thread;
+  private final OpenerThread thread;
+  private final Trials trials;
 
-  /** Read by whoever cancels. */
-  private volatile Opening pending;
+  // Read by whoever cancels.
+  private volatile Opening serve;
+
+  /** Begun behind {@link #serve}, so that it is over after that. */
+  private volatile Opening tryNext;
 
   /**
    * @param slot holds a version already
@@ -58,85 +57,178 @@ final class Successor implements AutoCloseable {
     this.reports = reports;
     this.mailbox = mailbox;
     this.answerWaiting = answerWaiting;
-    this.thread =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> {
-              Thread opener = new Thread(task, name);
-              opener.setDaemon(true);
-              return opener;
-            });
-    this.thread.allowCoreThreadTimeOut(true);
+    this.thread = new OpenerThread(name);
+    this.trials = new Trials(options, metrics, slot, reports, thread);
   }
 
-  /** Begins to open the version of a command, in place of one that is not open yet. */
-  void obey(ModelControl.Serve command) {
-    if (pending != null) {
-      Opening older = pending;
+  /** Begins to do what a command says, and gives up what it is newer than. */
+  void obey(ModelControl command) {
+    if (command instanceof ModelControl.Serve next) {
+      obey(next);
+    } else if (command instanceof ModelControl.Try next) {
+      obey(next);
+    } else if (command instanceof ModelControl.Stop stop) {
+      obey(stop);
+    }
+  }
+
+  private void obey(ModelControl.Serve command) {
+    serve = giveUp(serve, command);
+    tryNext = giveUp(tryNext, command);
+    Optional<Trial> tried = slot.trial().filter(trial -> trial.command().sameBundle(command));
+    if (tried.isPresent()) {
+      promote(command, tried.get());
+    } else {
+      serve = open(command, this::announce);
+      thread.open(serve);
+    }
+    metrics.swaps().pending(isPending());
+  }
+
+  private void obey(ModelControl.Try command) {
+    tryNext = giveUp(tryNext, command);
+    boolean tried =
+        serve == null
+            && slot.trial().filter(trial -> trial.command().sameBundle(command)).isPresent();
+    if (tried) {
+      trials.goOn(command);
+    } else {
+      tryNext = open(command, this::announce);
+      thread.open(tryNext);
+    }
+    metrics.swaps().pending(isPending());
+  }
+
+  private void obey(ModelControl.Stop command) {
+    boolean pending = tryNext != null && tryNext.command().version().equals(command.version());
+    if (pending) {
+      tryNext = giveUp(tryNext, command);
+      metrics.swaps().pending(isPending());
+    }
+    boolean tried =
+        slot.trial()
+            .filter(trial -> trial.command().version().equals(command.version()))
+            .isPresent();
+    if (tried) {
+      trials.end(
+          UpdateOutcome.stopped, Optional.of("Command '%s' says so.".formatted(command.id())));
+    }
+    unmoved(
+        command,
+        pending || tried ? UpdateOutcome.stopped : UpdateOutcome.unchanged,
+        Optional.empty());
+  }
+
+  private Opening giveUp(Opening older, ModelControl newer) {
+    if (older != null) {
       older.abandon();
       supersede(
           older.command(),
           "Command '%s' for version %s came before it was open."
-              .formatted(command.id(), command.version()));
+              .formatted(newer.id(), newer.version()));
     }
+    return null;
+  }
+
+  private Opening open(ModelControl.Run command, Consumer<Opening> announce) {
     VersionOpener opener =
-        new VersionOpener(options, metrics, slot.model().version(), slot.model().face());
-    Opening opening = new Opening(command, opener::open, this::announce);
-    pending = opening;
-    metrics.swaps().pending(true);
+        new VersionOpener(
+            options,
+            metrics,
+            slot.model().version(),
+            slot.trial().map(trial -> trial.candidate().version()),
+            slot.model().face());
     LOG.info("Opening {} beside {}", command, slot.model().version());
-    thread.execute(opening);
+    return new Opening(command, opener::open, announce);
+  }
+
+  /**
+   * Opens the version that was tried when the state was written, at once, so that what is replayed
+   * is answered by the version that answered first. When that fails, the version that serves
+   * answers everything.
+   */
+  void resume(ModelControl.Try command) {
+    tryNext = open(command, opening -> {});
+    tryNext.run();
+    changeOver(tryNext);
   }
 
   /** Says that a command is obeyed no more. */
-  void supersede(ModelControl.Serve command, String reason) {
+  void supersede(ModelControl.Run command, String reason) {
     LOG.info("{} is superseded: {}", command, reason);
-    reports.unmoved(
-        command, UpdateOutcome.superseded, slot.model().version().version(), Optional.of(reason));
+    unmoved(command, UpdateOutcome.superseded, Optional.of(reason));
   }
 
-  /** The command whose version is not in force yet. */
-  Optional<ModelControl.Serve> pending() {
-    return Optional.ofNullable(pending).map(Opening::command);
+  /** Looks how a trial goes, after a window of it. */
+  void judge(Trial trial) {
+    trials.judge(trial);
   }
 
-  private void announce() {
+  /** What a checkpoint has of the commands. */
+  Commands commands() {
+    return new Commands(
+        Optional.ofNullable(serve).map(opening -> (ModelControl.Serve) opening.command()),
+        slot.trial().map(Trial::command),
+        Optional.ofNullable(tryNext).map(opening -> (ModelControl.Try) opening.command()));
+  }
+
+  private boolean isPending() {
+    return serve != null || tryNext != null;
+  }
+
+  private void announce(Opening opening) {
     try {
-      mailbox.execute(this::changeOver, "change over to another version");
+      mailbox.execute(() -> changeOver(opening), "change over to another version");
     } catch (RejectedExecutionException e) {
       LOG.debug("The task is over; what was opened is closed with it", e);
     }
   }
 
   /** Looks what there is to take: nothing when a later command came before this call. */
-  private void changeOver() {
-    Opening opening = pending;
-    Opened opened = opening == null ? null : opening.take();
+  private void changeOver(Opening opening) {
+    Opened opened = opening.take();
     if (opened == null) {
       return;
     }
-    ServedVersion running = slot.model().version();
-    if (opened instanceof Opened.Ready ready) {
-      takeOver(opening.command(), ready);
+    ModelControl.Run command = opening.command();
+    if (opened instanceof Opened.Ready ready && isRunning(ready.model().version())) {
+      thread.close(ready.model());
+      unchanged(command);
+    } else if (opened instanceof Opened.Ready ready) {
+      if (command instanceof ModelControl.Serve next) {
+        takeOver(next, ready);
+      } else {
+        trials.begin((ModelControl.Try) command, ready);
+      }
     } else if (opened instanceof Opened.Refused refused) {
-      metrics.swaps().refused();
-      LOG.warn("{} is refused, {} stays", opening.command(), running, refused.cause());
-      reports.unmoved(
-          opening.command(),
-          UpdateOutcome.refused,
-          running.version(),
-          Optional.of(reason(refused.cause())));
+      refuse(command, reason(refused.cause()), refused.cause());
     } else {
-      LOG.info("{} changes nothing: {} is served", opening.command(), running);
-      reports.unmoved(
-          opening.command(), UpdateOutcome.unchanged, running.version(), Optional.empty());
+      unchanged(command);
     }
-    pending = null;
-    metrics.swaps().pending(false);
+    if (opening == serve) {
+      serve = null;
+    } else {
+      tryNext = null;
+    }
+    metrics.swaps().pending(isPending());
+  }
+
+  private boolean isRunning(ServedVersion version) {
+    return version.sameModel(slot.model().version());
+  }
+
+  private void unchanged(ModelControl.Run command) {
+    LOG.info("{} changes nothing: {} is served", command, slot.model().version());
+    if (command instanceof ModelControl.Serve) {
+      endTrial(command);
+    }
+    unmoved(command, UpdateOutcome.unchanged, Optional.empty());
+  }
+
+  private void refuse(ModelControl.Run command, String reason, Throwable cause) {
+    metrics.swaps().refused();
+    LOG.warn("{} is refused, {} stays", command, slot.model().version(), cause);
+    unmoved(command, UpdateOutcome.refused, Optional.of(reason));
   }
 
   private void takeOver(ModelControl.Serve command, Opened.Ready next) {
@@ -147,19 +239,47 @@ final class Successor implements AutoCloseable {
       next.model().close();
       throw e;
     }
-    ServedModel previous = slot.take(next.model());
-    // Freeing a native session takes its time, and waits for others that are being opened.
-    thread.execute(previous::close);
+    endTrial(command);
+    takeOver(command, next.model(), next.time(), start);
+  }
+
+  /** A version that is tried is open already. */
+  private void promote(ModelControl.Serve command, Trial trial) {
+    long start = System.nanoTime();
+    answerWaiting.run();
+    if (slot.trial().filter(trial::equals).isEmpty()) {
+      refuse(command, "The version was rolled back with the texts that waited.", null);
+      return;
+    }
+    trials.promoted(command);
+    takeOver(command, trial.candidate(), Duration.ZERO, start);
+  }
+
+  private void takeOver(
+      ModelControl.Serve command, ServedModel next, Duration opening, long start) {
+    ServedModel previous = slot.take(next);
+    thread.close(previous);
     Duration pause = Duration.ofNanos(System.nanoTime() - start);
-    String version = next.model().version().version();
-    metrics.swaps().serves(version);
-    metrics.swaps().swapped(next.time(), pause);
+    metrics.swaps().serves(next.version().version());
+    metrics.swaps().swapped(opening, pause);
     LOG.info(
         "Serving model {} in place of version {}, opened in {} ms",
-        next.model().version(),
+        next.version(),
         previous.version().version(),
-        next.time().toMillis());
-    reports.serving(command, previous.version().version(), next.time(), pause);
+        opening.toMillis());
+    reports.serving(command, previous.version().version(), opening, pause);
+  }
+
+  private void endTrial(ModelControl.Run command) {
+    trials.end(
+        UpdateOutcome.superseded,
+        Optional.of(
+            "Command '%s' lets version %s answer everything."
+                .formatted(command.id(), command.version())));
+  }
+
+  private void unmoved(ModelControl command, UpdateOutcome outcome, Optional<String> reason) {
+    reports.unmoved(command, outcome, slot.model().version().version(), reason);
   }
 
   /** What is written for users as it is; of anything else the kind too. */
@@ -170,34 +290,20 @@ final class Successor implements AutoCloseable {
 
   /** Ends an opening that is in progress, for a task that is being cancelled; from any thread. */
   void cancel() {
-    Opening opening = pending;
+    abandon(serve);
+    abandon(tryNext);
+  }
+
+  private static void abandon(Opening opening) {
     if (opening != null) {
       opening.abandon();
     }
   }
 
-  /**
-   * Gives up what is pending, and waits until nothing of it is left: a class loader that is gone
-   * would leave a native session open for good.
-   */
+  /** Gives up what is pending, and waits until nothing of it is left. */
   @Override
   public void close() {
     cancel();
-    thread.shutdown();
-    boolean interrupted = false;
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    for (boolean over = false; !over; ) {
-      try {
-        if (!thread.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-          LOG.warn("A version is still being opened after {}; it is closed when it is", PATIENCE);
-        }
-        over = true;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 }

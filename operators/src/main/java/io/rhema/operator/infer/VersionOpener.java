@@ -12,10 +12,15 @@ import java.util.Optional;
  * Fetches, checks, opens and warms the version that a command names; on any thread.
  *
  * @param running the version that answers meanwhile
+ * @param tried the version that is tried beside it meanwhile
  * @param face what the job sees of it
  */
 record VersionOpener(
-    InferenceOptions options, InferenceMetrics metrics, ServedVersion running, ModelFace face) {
+    InferenceOptions options,
+    InferenceMetrics metrics,
+    ServedVersion running,
+    Optional<ServedVersion> tried,
+    ModelFace face) {
 
   /**
    * Opens it.
@@ -24,7 +29,7 @@ record VersionOpener(
    *     or another than the command says
    * @throws VersionConflictException when it may not take over
    */
-  Opened open(ModelControl.Serve command) {
+  Opened open(ModelControl.Run command) {
     long start = System.nanoTime();
     try (BundleFolder folder = BundleFolder.of(command.place(), Optional.of(command.checksum()))) {
       Candidate next = Candidate.commanded(folder.path(), command.place());
@@ -32,17 +37,18 @@ record VersionOpener(
       if (next.version().sameModel(running)) {
         return new Opened.Unchanged();
       }
-      requireNewVersion(next.version());
+      requireNewVersion(next.version(), running);
+      tried.ifPresent(other -> requireNewVersion(next.version(), other));
       ServedModel model = ServedModel.open(next, options, metrics);
       return new Opened.Ready(model, Duration.ofNanos(System.nanoTime() - start));
     }
   }
 
-  private void requireNewVersion(ServedVersion next) {
-    if (next.version().equals(running.version())) {
+  private static void requireNewVersion(ServedVersion next, ServedVersion known) {
+    if (next.version().equals(known.version()) && !next.sameModel(known)) {
       throw new VersionConflictException(
-          "The bundle is %s, but %s is served already: a version never changes, so give the new one a version of its own."
-              .formatted(next, running));
+          "The bundle is %s, but %s runs already: a version never changes, so give the new one a version of its own."
+              .formatted(next, known));
     }
   }
 }

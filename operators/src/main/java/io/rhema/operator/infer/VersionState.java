@@ -10,10 +10,12 @@ import org.apache.flink.api.common.typeutils.base.StringSerializer;
 
 /**
  * What a checkpoint has of an operator: the version in force, the one that the job's options name,
- * and the command that is not obeyed yet.
+ * the command that began the trial beside it, and those that are not obeyed yet. How a trial went
+ * is not part of it: the figures begin anew.
  *
- * <p>All subtasks serve one version, or will. Union state would say so too, but a checkpoint with
- * union state fails once a subtask has finished.
+ * <p>All subtasks serve one version, or will; each has its own say on what is tried beside it.
+ * Union state would say so too, but a checkpoint with union state fails once a subtask has
+ * finished.
  */
 final class VersionState {
   private static final MapStateDescriptor<String, ServedVersion> VERSIONS =
@@ -26,6 +28,8 @@ final class VersionState {
       new MapStateDescriptor<>(
           "pending-command", StringSerializer.INSTANCE, new ModelControlSerializer());
   private static final String PENDING = "pending";
+  private static final String TRIED = "tried";
+  private static final String TRY_NEXT = "try-next";
 
   private final BroadcastState<String, ServedVersion> versions;
   private final BroadcastState<String, ModelControl> commands;
@@ -49,17 +53,26 @@ final class VersionState {
     versions.put(CONFIGURED, version);
   }
 
-  /** The command that was not obeyed yet. */
-  Optional<ModelControl.Serve> pending() throws Exception {
-    return Optional.ofNullable((ModelControl.Serve) commands.get(PENDING));
+  /** The commands that the state was written with. */
+  Commands commands() throws Exception {
+    return new Commands(
+        Optional.ofNullable((ModelControl.Serve) commands.get(PENDING)),
+        Optional.ofNullable((ModelControl.Try) commands.get(TRIED)),
+        Optional.ofNullable((ModelControl.Try) commands.get(TRY_NEXT)));
   }
 
   /** Writes what is so at a checkpoint. */
-  void write(ServedVersion served, Optional<ModelControl.Serve> pending) throws Exception {
+  void write(ServedVersion served, Commands now) throws Exception {
     versions.put(SERVED, served);
     commands.clear();
-    if (pending.isPresent()) {
-      commands.put(PENDING, pending.get());
+    put(PENDING, now.serve());
+    put(TRIED, now.tried());
+    put(TRY_NEXT, now.tryNext());
+  }
+
+  private void put(String key, Optional<? extends ModelControl> command) throws Exception {
+    if (command.isPresent()) {
+      commands.put(key, command.get());
     }
   }
 }

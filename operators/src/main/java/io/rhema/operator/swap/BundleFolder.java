@@ -33,7 +33,7 @@ public final class BundleFolder implements AutoCloseable {
   /**
    * Finds or fetches a bundle. Ends soon when the thread is interrupted.
    *
-   * @param place as {@link ModelControl.Serve#place} has it
+   * @param place as {@link ModelControl.Run#place} has it
    * @param checksum SHA-256 that its {@code rhema.json} must have; empty for any
    * @throws BundleException when nothing is there, or another bundle
    */

@@ -12,31 +12,53 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class ModelControlSerializer extends ElementSerializer<ModelControl> {
   private static final long serialVersionUID = 1L;
   private static final byte SERVE = 1;
+  private static final byte SHADOW = 2;
+  private static final byte CANARY = 3;
+  private static final byte STOP = 4;
 
   @Override
   public void serialize(ModelControl control, DataOutputView target) throws IOException {
-    if (control instanceof ModelControl.Serve serve) {
-      target.writeByte(SERVE);
-      Fields.writeString(serve.id(), target);
-      Fields.writeString(serve.model(), target);
-      Fields.writeString(serve.version(), target);
-      Fields.writeString(serve.place(), target);
-      Fields.writeString(serve.checksum(), target);
+    target.writeByte(byteOf(control));
+    Fields.writeString(control.id(), target);
+    Fields.writeString(control.model(), target);
+    Fields.writeString(control.version(), target);
+    if (control instanceof ModelControl.Run run) {
+      Fields.writeString(run.place(), target);
+      Fields.writeString(run.checksum(), target);
     }
+    if (control instanceof ModelControl.Try tried) {
+      target.writeDouble(tried.share());
+    }
+  }
+
+  private static byte byteOf(ModelControl control) {
+    if (control instanceof ModelControl.Try tried) {
+      return tried.mode() == TrialMode.SHADOW ? SHADOW : CANARY;
+    }
+    return control instanceof ModelControl.Serve ? SERVE : STOP;
   }
 
   @Override
   public ModelControl deserialize(DataInputView source) throws IOException {
     byte command = source.readByte();
-    if (command != SERVE) {
-      throw new IOException("Model control command " + command + ": known is " + SERVE);
+    if (command < SERVE || command > STOP) {
+      throw new IOException(
+          "Model control command %d: known are %d to %d; the state is of a later release"
+              .formatted(command, SERVE, STOP));
     }
-    return new ModelControl.Serve(
-        Fields.readString(source),
-        Fields.readString(source),
-        Fields.readString(source),
-        Fields.readString(source),
-        Fields.readString(source));
+    String id = Fields.readString(source);
+    String model = Fields.readString(source);
+    String version = Fields.readString(source);
+    if (command == STOP) {
+      return new ModelControl.Stop(id, model, version);
+    }
+    String place = Fields.readString(source);
+    String checksum = Fields.readString(source);
+    if (command == SERVE) {
+      return new ModelControl.Serve(id, model, version, place, checksum);
+    }
+    TrialMode mode = command == SHADOW ? TrialMode.SHADOW : TrialMode.CANARY;
+    return new ModelControl.Try(id, model, version, place, checksum, mode, source.readDouble());
   }
 
   @Override

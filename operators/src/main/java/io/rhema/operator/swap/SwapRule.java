@@ -16,7 +16,7 @@ public final class SwapRule {
    * @param next what was found in the bundle that the command names
    * @throws VersionConflictException when it may not take over
    */
-  public static void check(ModelControl.Serve command, ModelFace running, ModelFace next) {
+  public static void check(ModelControl.Run command, ModelFace running, ModelFace next) {
     require(command, "name", command.model(), next.id().name());
     require(command, "version", command.version(), next.id().version());
     require(command, "heads", running.heads(), next.heads());
@@ -24,7 +24,7 @@ public final class SwapRule {
   }
 
   private static void require(
-      ModelControl.Serve command, String what, Object required, Object found) {
+      ModelControl.Run command, String what, Object required, Object found) {
     if (!required.equals(found)) {
       throw new VersionConflictException(
           "The bundle in %s has %s %s, but must have %s: name another bundle, or upgrade by savepoint."

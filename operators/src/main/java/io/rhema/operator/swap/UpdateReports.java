@@ -3,7 +3,9 @@ package io.rhema.operator.swap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.rhema.operator.emit.ResultRecord;
+import io.rhema.operator.trial.TrialFigures;
 import io.rhema.schema.ModelUpdateResult;
+import io.rhema.schema.TrialComparison;
 import io.rhema.schema.UpdateOutcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,12 +64,50 @@ public final class UpdateReports {
 
   /** The version has taken over. */
   public void serving(ModelControl command, String previous, Duration opening, Duration pause) {
-    ModelUpdateResult result =
-        result(command.id(), command.model(), command.version(), UpdateOutcome.serving);
+    ModelUpdateResult result = result(command, UpdateOutcome.serving);
     result.setPreviousVersion(previous);
     result.setOpenMillis(opening.toNanos() / NANOS_A_MILLI);
     result.setPauseMillis(pause.toNanos() / NANOS_A_MILLI);
     publish(result);
+  }
+
+  /** The version is tried from now on. */
+  public void tried(ModelControl.Try command, String serving, Duration opening) {
+    ModelUpdateResult result = result(command, command.mode().outcome());
+    result.setPreviousVersion(serving);
+    result.setOpenMillis(opening.toNanos() / NANOS_A_MILLI);
+    publish(result);
+  }
+
+  /** The version is still tried, or is no longer. */
+  public void compared(
+      ModelControl.Try command,
+      UpdateOutcome outcome,
+      String serving,
+      Optional<String> reason,
+      TrialFigures figures) {
+    ModelUpdateResult result = result(command, outcome);
+    result.setPreviousVersion(serving);
+    reason.ifPresent(why -> result.setReason(cut(why, MOST_REASON_CHARS)));
+    result.setComparison(comparison(figures));
+    publish(result);
+  }
+
+  private static TrialComparison comparison(TrialFigures figures) {
+    return TrialComparison.newBuilder()
+        .setTexts(figures.texts())
+        .setErrors(figures.errors())
+        .setCompared(figures.compared())
+        .setErrorRate(orNull(figures.errorRate()))
+        .setDisagreement(orNull(figures.disagreement()))
+        .setLatencyRatio(orNull(figures.latencyRatio()))
+        .setServingMicros(orNull(figures.servingMicros()))
+        .setCandidateMicros(orNull(figures.candidateMicros()))
+        .build();
+  }
+
+  private static Double orNull(double figure) {
+    return Double.isNaN(figure) ? null : figure;
   }
 
   /**
@@ -77,7 +117,7 @@ public final class UpdateReports {
    */
   public void unmoved(
       ModelControl command, UpdateOutcome outcome, String previous, Optional<String> reason) {
-    ModelUpdateResult result = result(command.id(), command.model(), command.version(), outcome);
+    ModelUpdateResult result = result(command, outcome);
     result.setPreviousVersion(previous);
     reason.ifPresent(why -> result.setReason(cut(why, MOST_REASON_CHARS)));
     publish(result);
@@ -88,6 +128,10 @@ public final class UpdateReports {
     ModelUpdateResult result = result(id, model, version, UpdateOutcome.refused);
     result.setReason(cut(reason, MOST_REASON_CHARS));
     publish(result);
+  }
+
+  private ModelUpdateResult result(ModelControl command, UpdateOutcome outcome) {
+    return result(command.id(), command.model(), command.version(), outcome);
   }
 
   private ModelUpdateResult result(String id, String model, String version, UpdateOutcome outcome) {

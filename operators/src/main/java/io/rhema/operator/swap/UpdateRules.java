@@ -2,7 +2,6 @@ package io.rhema.operator.swap;
 
 import io.rhema.model.bundle.BundleException;
 import io.rhema.schema.ModelUpdate;
-import io.rhema.schema.UpdateMode;
 import java.util.regex.Pattern;
 
 /** What a command must be, whoever wrote it and whichever model it means. */
@@ -22,16 +21,56 @@ final class UpdateRules {
     name("id", update.getId());
     name("model", update.getModel());
     name("version", update.getVersion());
+    return switch (update.getMode()) {
+      case serve -> serve(update);
+      case shadow -> tried(update, TrialMode.SHADOW);
+      case canary -> tried(update, TrialMode.CANARY);
+      case stop -> stop(update);
+      case unknown ->
+          throw broken("mode", update.getMode().toString(), "serve, shadow, canary or stop");
+    };
+  }
+
+  private static ModelControl serve(ModelUpdate update) {
+    requireNoShare(update, "a version that serves answers all texts");
+    requireBundle(update);
+    return new ModelControl.Serve(
+        update.getId(),
+        update.getModel(),
+        update.getVersion(),
+        update.getPlace(),
+        update.getChecksum());
+  }
+
+  private static ModelControl tried(ModelUpdate update, TrialMode mode) {
+    Double share = update.getShare();
     require(
-        update.getMode() == UpdateMode.serve,
-        "mode",
-        update.getMode().toString(),
-        "'serve', the one mode that this job knows");
-    require(
-        update.getShare() == null,
+        share != null && share > 0 && share <= 1,
         "share",
-        String.valueOf(update.getShare()),
-        "left out: a version that serves answers all texts");
+        String.valueOf(share),
+        "a number above 0 and at most 1: which share of the texts the version is asked about");
+    requireBundle(update);
+    return new ModelControl.Try(
+        update.getId(),
+        update.getModel(),
+        update.getVersion(),
+        update.getPlace(),
+        update.getChecksum(),
+        mode,
+        share);
+  }
+
+  private static ModelControl stop(ModelUpdate update) {
+    requireNoShare(update, "a version that stops is asked about none");
+    return new ModelControl.Stop(update.getId(), update.getModel(), update.getVersion());
+  }
+
+  private static void requireNoShare(ModelUpdate update, String why) {
+    require(
+        update.getShare() == null, "share", String.valueOf(update.getShare()), "left out: " + why);
+  }
+
+  private static void requireBundle(ModelUpdate update) {
     require(
         SHA_256.matcher(update.getChecksum()).matches(),
         "checksum",
@@ -47,12 +86,6 @@ final class UpdateRules {
     } catch (BundleException e) {
       throw new RefusedUpdateException(e.getMessage());
     }
-    return new ModelControl.Serve(
-        update.getId(),
-        update.getModel(),
-        update.getVersion(),
-        update.getPlace(),
-        update.getChecksum());
   }
 
   private static void name(String field, String value) {
@@ -65,9 +98,13 @@ final class UpdateRules {
 
   private static void require(boolean holds, String field, String value, String rule) {
     if (!holds) {
-      throw new RefusedUpdateException(
-          "The command's %s is '%s'; it must be %s."
-              .formatted(field, UpdateReports.cut(value, MOST_NAME_CHARS), rule));
+      throw broken(field, value, rule);
     }
+  }
+
+  private static RefusedUpdateException broken(String field, String value, String rule) {
+    return new RefusedUpdateException(
+        "The command's %s is '%s'; it must be %s."
+            .formatted(field, UpdateReports.cut(value, MOST_NAME_CHARS), rule));
   }
 }

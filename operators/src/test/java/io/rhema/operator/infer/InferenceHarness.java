@@ -10,6 +10,7 @@ import io.rhema.operator.interpret.Manner;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.swap.ModelControl;
+import io.rhema.operator.swap.TrialMode;
 import io.rhema.operator.swap.UpdateReports;
 import io.rhema.schema.EntitiesResult;
 import io.rhema.schema.KeywordsResult;
@@ -146,6 +147,19 @@ final class InferenceHarness extends AbstractStreamOperatorTestHarness<Void> {
     return new ModelControl.Serve("to-" + version, model, version, place, checksum);
   }
 
+  /** A command to try what is in a folder. */
+  static ModelControl.Try trial(
+      TrialMode mode, double share, String model, String version, Path folder) {
+    return new ModelControl.Try(
+        mode + "-" + version,
+        model,
+        version,
+        folder.toString(),
+        BundleManifest.checksum(folder),
+        mode,
+        share);
+  }
+
   /** Waits until a version was opened, or was not, and does what follows. */
   void changeOver() throws Exception {
     getTaskMailbox().take(TaskMailbox.MIN_PRIORITY).run();
@@ -155,6 +169,12 @@ final class InferenceHarness extends AbstractStreamOperatorTestHarness<Void> {
   void swap(String model, String version, Path folder) throws Exception {
     control(command(model, version, folder));
     changeOver();
+  }
+
+  /** What was said last. */
+  ModelUpdateResult lastReport() {
+    List<ModelUpdateResult> all = reports();
+    return all.get(all.size() - 1);
   }
 
   /** What was said of commands. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rhema.operator.batch.BatchLimits;
 import io.rhema.operator.interpret.InterpretOptions;
+import io.rhema.operator.trial.RollbackBounds;
 import java.util.List;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class InferenceOptionsTest {
                     0,
                     false,
                     InterpretOptions.DEFAULT,
-                    TranslationOptions.DEFAULT))
+                    TranslationOptions.DEFAULT,
+                    RollbackBounds.DEFAULT))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("threads=0: must be at least 1");
   }

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ControlFunctionTest {
@@ -75,29 +74,35 @@ class ControlFunctionTest {
     assertThat(result.getReason()).contains("17 bytes").contains("ModelUpdate");
   }
 
-  @ParameterizedTest
-  @EnumSource(value = UpdateMode.class, names = "serve", mode = EnumSource.Mode.EXCLUDE)
-  void aModeThatNoOperatorKnowsIsRefusedByName(UpdateMode mode) throws Exception {
-    publish(update().setMode(mode).build());
+  @Test
+  void handsOnWhatIsToBeTriedAndNoLonger() throws Exception {
+    publish(update().setMode(UpdateMode.shadow).setShare(0.1).build());
+    publish(update().setMode(UpdateMode.canary).setShare(1.0).build());
+    publish(update().setMode(UpdateMode.stop).setPlace("").setChecksum("").build());
 
-    assertThat(harness.extractOutputValues()).isEmpty();
-    assertThat(refusals())
-        .singleElement()
-        .satisfies(result -> assertThat(result.getUpdateId()).isEqualTo("u1"))
-        .satisfies(result -> assertThat(result.getModel()).isEqualTo("sentiment"))
-        .satisfies(result -> assertThat(result.getVersion()).isEqualTo("2"))
-        .satisfies(
-            result ->
-                assertThat(result.getReason())
-                    .contains("mode is '" + mode + "'")
-                    .contains("'serve'"));
+    assertThat(harness.extractOutputValues())
+        .containsExactly(
+            tried(TrialMode.SHADOW, 0.1),
+            tried(TrialMode.CANARY, 1),
+            new ModelControl.Stop("u1", "sentiment", "2"));
+    assertThat(refusals()).isEmpty();
+  }
+
+  private static ModelControl.Try tried(TrialMode mode, double share) {
+    return new ModelControl.Try("u1", "sentiment", "2", "/models/2", CHECKSUM, mode, share);
   }
 
   static Stream<Arguments> wrong() {
     return Stream.of(
         wrong("model is ' '", update -> update.setModel(" ")),
         wrong("version is ''", update -> update.setVersion("")),
+        wrong("mode is 'unknown'", update -> update.setMode(UpdateMode.unknown)),
         wrong("share is '0.5'", update -> update.setShare(0.5)),
+        wrong("share is '0.5'", update -> update.setMode(UpdateMode.stop).setShare(0.5)),
+        wrong("share is 'null'", update -> update.setMode(UpdateMode.canary)),
+        wrong("share is '0.0'", update -> update.setMode(UpdateMode.canary).setShare(0.0)),
+        wrong("share is '1.01'", update -> update.setMode(UpdateMode.shadow).setShare(1.01)),
+        wrong("share is 'NaN'", update -> update.setMode(UpdateMode.shadow).setShare(Double.NaN)),
         wrong("checksum is 'ABC'", update -> update.setChecksum("ABC")),
         wrong("place 'models/2'", update -> update.setPlace("models/2")),
         wrong("place is '/xxx", update -> update.setPlace("/" + "x".repeat(100_000))),

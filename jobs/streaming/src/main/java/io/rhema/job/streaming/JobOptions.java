@@ -116,6 +116,7 @@ public record JobOptions(
             values.find(StreamingOptions.TRANSLATION_BEAMS).orElse(0),
             values.find(StreamingOptions.TRANSLATION_MAX_LENGTH).orElse(0),
             values.get(StreamingOptions.TRANSLATION_LIMIT),
-            values.get(StreamingOptions.TRANSLATION_WINDOW_LIMIT)));
+            values.get(StreamingOptions.TRANSLATION_WINDOW_LIMIT)),
+        StreamingOptions.rollback(values));
   }
 }

@@ -15,6 +15,7 @@ import io.rhema.operator.batch.BatchLimits;
 import io.rhema.operator.decode.InputFormat;
 import io.rhema.operator.infer.TranslationOptions;
 import io.rhema.operator.interpret.TaskKind;
+import io.rhema.operator.trial.RollbackBounds;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -90,6 +91,30 @@ public final class StreamingOptions {
           TaskOptions.TOPIC,
           "nlp.models.results",
           "The topic of what became of the commands; needed with `control.topic` only.");
+  static final Option<Integer> ROLLBACK_MIN_TEXTS =
+      Option.of(
+          "rollback.min-texts",
+          OptionType.integer(1, RollbackBounds.MOST_TEXTS),
+          RollbackBounds.DEFAULT.minTexts(),
+          "Texts that a shadow or canary is judged by at least, the most recent ones of a subtask.");
+  static final Option<Float> ROLLBACK_MAX_ERROR_RATE =
+      Option.of(
+          "rollback.max-error-rate",
+          OptionType.decimal(0, 1),
+          RollbackBounds.DEFAULT.maxErrorRate(),
+          "A canary is rolled back when it has no answer to more than this share of its texts although the version that serves has one; 1 for never.");
+  static final Option<Float> ROLLBACK_MAX_LATENCY_RATIO =
+      Option.of(
+          "rollback.max-latency-ratio",
+          OptionType.decimal(1, 1_000_000),
+          RollbackBounds.DEFAULT.maxLatencyRatio(),
+          "A shadow or canary is rolled back when it takes more than this many times as long as the version that serves for the same texts, in the median of their batches.");
+  static final Option<Float> ROLLBACK_MAX_DISAGREEMENT =
+      Option.of(
+          "rollback.max-disagreement",
+          OptionType.decimal(0, 1),
+          RollbackBounds.DEFAULT.maxDisagreement(),
+          "A canary is rolled back when its answers differ by more than this from those of the version that serves, from 0 for no difference to 1 for nothing in common; 1 for never.");
   static final Option<Delivery> DELIVERY =
       Option.of(
           "output.delivery",
@@ -255,6 +280,10 @@ public final class StreamingOptions {
                   DEAD_LETTER_TOPIC,
                   CONTROL_TOPIC,
                   CONTROL_RESULTS_TOPIC,
+                  ROLLBACK_MIN_TEXTS,
+                  ROLLBACK_MAX_ERROR_RATE,
+                  ROLLBACK_MAX_LATENCY_RATIO,
+                  ROLLBACK_MAX_DISAGREEMENT,
                   DELIVERY,
                   TRANSACTION_TIMEOUT,
                   MAX_REQUEST_SIZE),
@@ -302,6 +331,14 @@ public final class StreamingOptions {
         values.get(CLIENTS),
         values.get(CONSUMER),
         values.get(PRODUCER));
+  }
+
+  static RollbackBounds rollback(OptionValues values) {
+    return new RollbackBounds(
+        values.get(ROLLBACK_MIN_TEXTS),
+        values.get(ROLLBACK_MAX_ERROR_RATE),
+        values.get(ROLLBACK_MAX_LATENCY_RATIO),
+        values.get(ROLLBACK_MAX_DISAGREEMENT));
   }
 
   private static Map<TaskKind, String> topics(OptionValues values) {
