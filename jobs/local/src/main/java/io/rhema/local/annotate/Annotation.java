@@ -1,5 +1,6 @@
 package io.rhema.local.annotate;
 
+import io.rhema.job.line.Line;
 import io.rhema.job.streaming.EventSource;
 import io.rhema.job.streaming.NlpPipeline;
 import io.rhema.job.streaming.PipelineOptions;
@@ -8,7 +9,6 @@ import io.rhema.local.answer.Answer;
 import io.rhema.local.bundle.ChosenModels;
 import io.rhema.local.flink.EmbeddedFlink;
 import io.rhema.local.flink.FlinkOptions;
-import io.rhema.local.line.Line;
 import io.rhema.local.line.Lines;
 import io.rhema.operator.infer.InferenceOptions;
 import io.rhema.operator.read.RawRecord;

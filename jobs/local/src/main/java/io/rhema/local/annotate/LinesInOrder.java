@@ -1,8 +1,8 @@
 package io.rhema.local.annotate;
 
+import io.rhema.job.line.Line;
 import io.rhema.local.answer.Answer;
 import io.rhema.local.answer.AnswerParts;
-import io.rhema.local.line.Line;
 import io.rhema.local.line.LineFormat;
 import io.rhema.local.line.LineText;
 import io.rhema.operator.emit.ResultRecord;

@@ -1,7 +1,7 @@
 package io.rhema.local.demo;
 
+import io.rhema.job.line.Line;
 import io.rhema.local.EnvironmentException;
-import io.rhema.local.line.Line;
 import io.rhema.local.line.LineDecoder;
 import io.rhema.local.line.LineText;
 import io.rhema.local.line.Lines;

@@ -1,8 +1,8 @@
 package io.rhema.local.keyword;
 
+import io.rhema.job.line.Line;
 import io.rhema.local.Directories;
 import io.rhema.local.EnvironmentException;
-import io.rhema.local.line.Line;
 import io.rhema.local.line.Lines;
 import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.bundle.BundleWriter;

@@ -1,5 +1,6 @@
 package io.rhema.local.line;
 
+import io.rhema.job.line.Line;
 import io.rhema.operator.decode.Decoded;
 import io.rhema.operator.decode.DecodedEvent;
 import io.rhema.operator.decode.Decoder;

@@ -3,6 +3,7 @@ package io.rhema.local.line;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.rhema.job.line.Line;
 import io.rhema.operator.decode.InputFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package io.rhema.local.line;
 
+import io.rhema.job.line.Line;
+import io.rhema.job.line.LineReader;
 import io.rhema.local.EnvironmentException;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.rhema.local.line;
 
+import io.rhema.job.line.Line;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;

@@ -1,8 +1,8 @@
 package io.rhema.local.topic;
 
+import io.rhema.job.line.Line;
 import io.rhema.local.answer.JsonLine;
 import io.rhema.local.kafka.KafkaAddress;
-import io.rhema.local.line.Line;
 import io.rhema.local.line.LineDecoder;
 import io.rhema.local.line.Lines;
 import io.rhema.operator.decode.Decoded;

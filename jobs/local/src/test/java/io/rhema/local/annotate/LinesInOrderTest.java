@@ -3,8 +3,8 @@ package io.rhema.local.annotate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rhema.job.line.Line;
 import io.rhema.local.answer.Answer;
-import io.rhema.local.line.Line;
 import io.rhema.local.line.LineFormat;
 import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.interpret.TaskKind;

@@ -3,6 +3,8 @@ package io.rhema.local.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rhema.job.line.Line;
+import io.rhema.job.line.LineReader;
 import io.rhema.local.EnvironmentException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.rhema.local.line;
+package io.rhema.job.line;
 
 /**
  * One line of a file, not yet looked into: it need not even be UTF-8.

@@ -1,4 +1,4 @@
-package io.rhema.local.line;
+package io.rhema.job.line;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,20 +14,21 @@ import java.util.Arrays;
  * <p>What a line has beyond {@link #MAX_BYTES} is dropped: no text of that length is answered, and
  * a file without line breaks must not fill the memory.
  */
-final class LineReader implements Closeable {
-  static final int MAX_BYTES = 16 << 20;
+public final class LineReader implements Closeable {
+  /** The most bytes of a line that are kept. */
+  public static final int MAX_BYTES = 16 << 20;
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final InputStream in;
   private long number;
 
-  LineReader(InputStream in) {
+  public LineReader(InputStream in) {
     this.in = new BufferedInputStream(in, 1 << 16);
   }
 
   /** The next line, or null at the end. A last line need not have a line break. */
-  Line next() throws IOException {
+  public Line next() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(128);
     int b = in.read();
     if (b < 0) {
