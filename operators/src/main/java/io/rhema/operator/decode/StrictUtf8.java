@@ -7,13 +7,13 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 
 /** Decodes UTF-8 and refuses what is not, where {@code new String} would replace it silently. */
-final class StrictUtf8 {
+public final class StrictUtf8 {
   private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
 
   /**
    * @throws RefusedRecordException when the bytes are not UTF-8
    */
-  String decode(byte[] bytes) {
+  public String decode(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     try {
       return decoder.decode(in).toString();
