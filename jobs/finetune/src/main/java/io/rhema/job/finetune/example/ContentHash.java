@@ -23,6 +23,16 @@ public final class ContentHash {
     return Digests.of(normalised(text).getBytes(StandardCharsets.UTF_8)).sha256();
   }
 
+  /** Whether a text has nothing but blanks. */
+  public static boolean isBlank(String text) {
+    return text.codePoints().allMatch(ContentHash::isBlank);
+  }
+
+  /** Whether a character is one of those that only part words. */
+  public static boolean isBlank(int character) {
+    return Character.isWhitespace(character) || Character.isSpaceChar(character);
+  }
+
   static String normalised(String text) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     return BLANKS.matcher(composed).replaceAll(" ").strip();

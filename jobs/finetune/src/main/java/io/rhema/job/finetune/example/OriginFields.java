@@ -7,18 +7,20 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Writes and reads where an example is from. */
-final class OriginFields {
+public final class OriginFields {
   private static final Kind[] KINDS = Kind.values();
 
   private OriginFields() {}
 
-  static void write(Origin origin, DataOutputView out) throws IOException {
+  /** Writes an origin. */
+  public static void write(Origin origin, DataOutputView out) throws IOException {
     out.writeByte(origin.kind().ordinal());
     writePlace(origin.place(), out);
     out.writeLong(origin.at().toEpochMilli());
   }
 
-  static Origin read(DataInputView in) throws IOException {
+  /** Reads what {@link #write} wrote. */
+  public static Origin read(DataInputView in) throws IOException {
     return new Origin(KINDS[in.readByte()], readPlace(in), Instant.ofEpochMilli(in.readLong()));
   }
 
