@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 record TaggedToken(String token, String tag) {
   private static final String OUTSIDE = "O";
   private static final Pattern OPENING = Pattern.compile("[(\\[{“\"]");
-  private static final Pattern CLOSING = Pattern.compile("[.!?…]+$|[,;:)\\]}”\"]$");
+  private static final Pattern CLOSING = Pattern.compile("[.!?…]+\\z|[,;:)\\]}”\"]\\z");
 
   /** Begins a line that is no token. */
   private static final String DOCUMENT = "-DOCSTART-";

@@ -21,6 +21,7 @@ import java.util.List;
 final class CsvExamples implements ExampleReader {
   private static final CsvSchema CSV =
       CsvSchema.emptySchema().withColumnSeparator(',').withQuoteChar('"');
+  private static final String NOT_UTF8 = "is not UTF-8 throughout";
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final NamedFile file;
@@ -29,20 +30,29 @@ final class CsvExamples implements ExampleReader {
   private long position;
   private boolean broken;
 
-  CsvExamples(InputStream in, NamedFile file) throws IOException {
+  private CsvExamples(NamedFile file, MappingIterator<String[]> rows) {
     this.file = file;
+    this.rows = rows;
+    List<String> names = file.options().columns().names();
+    row = names.isEmpty() ? null : new TableRow(file.options().columns(), names);
+  }
+
+  static ExampleReader open(InputStream in, NamedFile file) throws IOException {
     CsvMapper mapper =
         CsvMapper.builder()
             .enable(CsvParser.Feature.WRAP_AS_ARRAY)
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
             .build();
-    rows =
-        mapper
-            .readerFor(String[].class)
-            .with(CSV)
-            .readValues(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
-    List<String> names = file.options().columns().names();
-    row = names.isEmpty() ? null : new TableRow(file.options().columns(), names);
+    try {
+      return new CsvExamples(
+          file,
+          mapper
+              .readerFor(String[].class)
+              .with(CSV)
+              .readValues(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder())));
+    } catch (CharacterCodingException e) {
+      return new OneRefusal(in, file.unreadable(0, ended(NOT_UTF8, 0)));
+    }
   }
 
   @Override
@@ -62,18 +72,22 @@ final class CsvExamples implements ExampleReader {
     } catch (RefusedRecordException e) {
       return file.unreadable(position, e.getMessage());
     } catch (CharacterCodingException e) {
-      return broken("is not UTF-8 (" + e.getMessage() + ")");
+      return broken(NOT_UTF8);
     } catch (JacksonException e) {
-      return e.getCause() instanceof CharacterCodingException
-          ? broken("is not UTF-8 (" + e.getCause().getMessage() + ")")
-          : broken("is no table (" + e.getOriginalMessage() + ")");
+      return broken(
+          e.getCause() instanceof CharacterCodingException
+              ? NOT_UTF8
+              : "is no table (" + e.getOriginalMessage() + ")");
     }
   }
 
   private ReadExample broken(String why) {
     broken = true;
-    return file.unreadable(
-        position, "The file %s; nothing behind row %d was read.".formatted(why, position));
+    return file.unreadable(position, ended(why, position));
+  }
+
+  private static String ended(String why, long position) {
+    return "The file %s; nothing behind row %d was read.".formatted(why, position);
   }
 
   private static List<String> header(String[] cells) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -25,7 +26,7 @@ public final class FeedbackTopic {
    * @param bootstrapServers comma-separated addresses of brokers
    * @param consumer more properties of the consumers
    */
-  public static KafkaSource<ReadExample> of(
+  public static Source<ReadExample, ?, ?> of(
       String bootstrapServers, String topic, FeedbackFormat format, Map<String, String> consumer) {
     Properties properties = new Properties();
     properties.put("isolation.level", "read_committed");

@@ -7,6 +7,7 @@ import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
 import org.apache.avro.Schema.Type;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.Decoder;
@@ -21,7 +22,13 @@ final class FieldsReader extends GenericDatumReader<GenericRecord> {
   private final Columns columns;
 
   FieldsReader(Columns columns) {
+    super(null, null, slowly());
     this.columns = columns;
+  }
+
+  /** Avro's fast readers do not ask how strings are to be read. */
+  private static GenericData slowly() {
+    return new GenericData().setFastReaderEnabled(false);
   }
 
   @Override

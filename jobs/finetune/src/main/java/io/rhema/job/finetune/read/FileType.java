@@ -20,7 +20,7 @@ public enum FileType {
   CSV(".csv") {
     @Override
     ExampleReader read(InputStream in, NamedFile file) throws IOException {
-      return new CsvExamples(in, file);
+      return CsvExamples.open(in, file);
     }
   },
   /** A JSON object on each line. */
@@ -40,7 +40,7 @@ public enum FileType {
   /** An Avro container file. */
   AVRO(".avro") {
     @Override
-    ExampleReader read(InputStream in, NamedFile file) throws IOException {
+    ExampleReader read(InputStream in, NamedFile file) {
       return AvroExamples.open(in, file);
     }
   };
