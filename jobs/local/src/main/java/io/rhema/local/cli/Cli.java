@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       FillMaskCommand.class,
       RunCommand.class,
       ProduceCommand.class,
+      FeedbackCommand.class,
       TailCommand.class
     },
     mixinStandardHelpOptions = true,

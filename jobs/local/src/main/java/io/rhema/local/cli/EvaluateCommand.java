@@ -59,9 +59,9 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "Tab-separated labels and texts, or JSON lines with their keys, a label being a name or its"
-            + " number; or a token and its tag"
-            + " on each line, with a blank line behind each sentence; or a text and its translation,"
-            + " with a tab between them. UTF-8. May be repeated.",
+            + " number; or a token and its tag on each line, with a blank line behind each"
+            + " sentence; or a text and its translation, with a tab between them. UTF-8. May be"
+            + " repeated.",
         "With --recipe, the folder of the recipe's files. Default: the recipe's own."
       })
   private List<Path> data = List.of();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rhema.operator.interpret.TaskKind;
+import io.rhema.schema.LabelledExample;
 import io.rhema.schema.ModelUpdate;
 import io.rhema.schema.ModelUpdateResult;
 import io.rhema.schema.RecordCodec;
@@ -30,7 +31,11 @@ public final class RecordLine {
   private static final List<RecordCodec<? extends SpecificRecord>> CODECS =
       Stream.concat(
               Arrays.stream(TaskKind.values()).map(TaskKind::result),
-              Stream.of(TextEvent.class, ModelUpdate.class, ModelUpdateResult.class))
+              Stream.of(
+                  TextEvent.class,
+                  LabelledExample.class,
+                  ModelUpdate.class,
+                  ModelUpdateResult.class))
           .<RecordCodec<? extends SpecificRecord>>map(RecordCodec::of)
           .toList();
 

@@ -11,22 +11,13 @@ import io.rhema.operator.decode.InputFormat;
 import io.rhema.schema.RecordCodec;
 import io.rhema.schema.TextEvent;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Publishes lines as events, each under its id as the key. */
 public final class TopicWriter implements AutoCloseable {
-  private static final int MAX_REQUEST_BYTES = 32 << 20;
-
-  private final String topic;
   private final InputFormat format;
-  private final KafkaProducer<byte[], byte[]> producer;
-  private final AtomicReference<Exception> failure = new AtomicReference<>();
+  private final TopicPublisher publisher;
 
   /**
    * How many lines became events, and how many did not.
@@ -40,21 +31,8 @@ public final class TopicWriter implements AutoCloseable {
    * @param format how values are written
    */
   public TopicWriter(KafkaAddress kafka, String topic, InputFormat format) {
-    this.topic = topic;
     this.format = format;
-    kafka.requireTopic(topic);
-    this.producer =
-        new KafkaProducer<>(
-            kafka.properties(
-                Map.of(
-                    "linger.ms",
-                    20,
-                    "max.request.size",
-                    MAX_REQUEST_BYTES,
-                    "buffer.memory",
-                    2L * MAX_REQUEST_BYTES)),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    this.publisher = new TopicPublisher(kafka, topic);
   }
 
   /**
@@ -76,19 +54,13 @@ public final class TopicWriter implements AutoCloseable {
         refused.accept("Line %d: %s".formatted(line.number(), reason.letter().message()));
         bad++;
       }
-      rethrow();
     }
-    producer.flush();
-    rethrow();
+    publisher.flush();
     return new Count(published, bad);
   }
 
   private void send(TextEvent event) {
-    byte[] key = event.getId().getBytes(StandardCharsets.UTF_8);
-    var unused =
-        producer.send(
-            new ProducerRecord<>(topic, key, value(event)),
-            (metadata, refusal) -> failure.compareAndSet(null, refusal));
+    publisher.send(event.getId().getBytes(StandardCharsets.UTF_8), value(event));
   }
 
   private byte[] value(TextEvent event) {
@@ -103,14 +75,8 @@ public final class TopicWriter implements AutoCloseable {
     return JsonLine.of(RecordJson.of(event)).getBytes(StandardCharsets.UTF_8);
   }
 
-  private void rethrow() {
-    if (failure.get() != null) {
-      throw new KafkaException("Kafka did not take an event", failure.get());
-    }
-  }
-
   @Override
   public void close() {
-    producer.close();
+    publisher.close();
   }
 }
