@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       ModelVerifyCommand.class,
       ModelQuantizeCommand.class,
       ModelConvertCommand.class,
+      ModelCompareCommand.class,
       ModelListCommand.class,
       ModelPublishCommand.class,
       ModelPromoteCommand.class,

@@ -56,6 +56,6 @@ final class TagFormat {
 
   TaggedData file(Path path) {
     ConllOptions format = new ConllOptions(column, separator, scheme, prefix, types);
-    return new TaggedData(path.toString(), path, format, missing);
+    return TaggedData.read(path.toString(), path, format, missing);
   }
 }

@@ -2,6 +2,7 @@ package io.rhema.training.base;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.bundle.Digests;
 import io.rhema.model.bundle.Head;
 import io.rhema.model.bundle.Limits;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -86,11 +86,32 @@ public record BaseModel(String name, Path folder, List<BaseModel> merged) {
     return (ObjectNode) JSON.readTree(folder.resolve("config.json").toFile());
   }
 
-  /** What it is called, those that are merged with it too. */
-  public String title() {
-    return merged.isEmpty()
+  /**
+   * What it is called, those that are merged with it too: a bundle with a manifest by its name,
+   * version and checksum, wherever it lies.
+   */
+  public String title() throws IOException {
+    List<String> titles = new ArrayList<>();
+    for (BaseModel one : all()) {
+      titles.add(one.ownTitle());
+    }
+    return merged.isEmpty() ? titles.get(0) : "the mean of " + String.join(" and ", titles);
+  }
+
+  private String ownTitle() throws IOException {
+    Path file = folder.resolve(BundleManifest.FILE);
+    if (!Files.exists(file)) {
+      return name;
+    }
+    BundleManifest manifest = BundleManifest.parse(Files.readAllBytes(file), file.toString());
+    return manifest.name() == null || manifest.version() == null
         ? name
-        : "the mean of " + all().stream().map(BaseModel::name).collect(Collectors.joining(" and "));
+        : "%s %s (%s SHA-256 %s)"
+            .formatted(
+                manifest.name(),
+                manifest.version(),
+                BundleManifest.FILE,
+                BundleManifest.checksum(folder));
   }
 
   private List<BaseModel> all() {

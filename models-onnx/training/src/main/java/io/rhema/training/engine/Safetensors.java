@@ -27,13 +27,16 @@ import org.bytedeco.pytorch.global.torch;
  * <p>A file is written beside its place and moved there at once, so that one that exists is whole.
  */
 public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
+  /** How the name of a file ends that is being written. */
+  public static final String UNFINISHED = ".safetensors.tmp";
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String METADATA = "__metadata__";
 
   /** Replaces the file. */
   public void write(Path file) throws IOException {
     Path parent = file.toAbsolutePath().getParent();
-    Path unfinished = Files.createTempFile(parent, "." + file.getFileName(), ".tmp");
+    Path unfinished = Files.createTempFile(parent, "." + file.getFileName(), UNFINISHED);
     try {
       writeTo(unfinished);
       Files.move(

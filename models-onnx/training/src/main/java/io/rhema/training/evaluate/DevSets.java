@@ -53,7 +53,7 @@ public record DevSets(
         tagging.dev().stream()
             .map(
                 file ->
-                    new TaggedData(
+                    TaggedData.read(
                         file.name(),
                         folder.resolve(file.path()),
                         file.format(),

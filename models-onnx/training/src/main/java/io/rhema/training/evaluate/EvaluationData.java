@@ -38,7 +38,7 @@ public sealed interface EvaluationData permits LabelledData, TaggedData, Paralle
     if (head.task() instanceof TokenClassification) {
       ConllOptions format =
           new ConllOptions(ConllOptions.LAST, Separator.TAB, Scheme.BIO, "", Map.of());
-      return new TaggedData(name, file, format, Set.of());
+      return TaggedData.read(name, file, format, Set.of());
     }
     if (head.task() instanceof Translation) {
       return ParallelData.read(

@@ -10,25 +10,27 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A file of tagged sentences.
+ * Tagged sentences.
  *
- * @param name what it is called in the report
- * @param format how it spells tokens and tags
- * @param missing types that nobody marked in it: what a model finds of them is not counted
+ * @param name what they are called in the report
+ * @param sentences with tags in BIO
+ * @param missing types that nobody marked in them: what a model finds of them is not counted
  */
-public record TaggedData(String name, Path file, ConllOptions format, Set<String> missing)
+public record TaggedData(String name, List<TaggedSentence> sentences, Set<String> missing)
     implements EvaluationData {
   public TaggedData {
+    sentences = List.copyOf(sentences);
     missing = Set.copyOf(missing);
   }
 
   /**
-   * Reads it, tags in BIO.
+   * Reads a file.
    *
+   * @param format how it spells tokens and tags
    * @throws EvaluationException when it cannot be read or has no sentence
    * @throws io.rhema.training.recipe.RecipeException when a line is malformed; the message names it
    */
-  public List<TaggedSentence> read() {
+  public static TaggedData read(String name, Path file, ConllOptions format, Set<String> missing) {
     List<TaggedSentence> sentences;
     try {
       sentences = ConllFile.read(file, format);
@@ -44,6 +46,6 @@ public record TaggedData(String name, Path file, ConllOptions format, Set<String
       throw new EvaluationException(
           "%s has no sentences; there is nothing to measure.".formatted(file));
     }
-    return sentences;
+    return new TaggedData(name, sentences, missing);
   }
 }

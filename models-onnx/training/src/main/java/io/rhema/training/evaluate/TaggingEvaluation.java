@@ -51,9 +51,8 @@ public record TaggingEvaluation(
   }
 
   /**
-   * Lets a bundle tag every sentence of each file.
+   * Lets a bundle tag every sentence of each data set.
    *
-   * @throws EvaluationException when a file cannot be read
    * @throws io.rhema.model.bundle.BundleException when the bundle cannot be served, or has no head
    *     that labels tokens
    */
@@ -67,7 +66,7 @@ public record TaggingEvaluation(
   }
 
   private static TaggingEvaluation of(ModelId model, TextTagger tagger, TaggedData data) {
-    List<TaggedSentence> sentences = data.read();
+    List<TaggedSentence> sentences = data.sentences();
     List<List<String>> predicted = new ArrayList<>();
     List<SpanScore> spans = new ArrayList<>();
     for (int from = 0; from < sentences.size(); from += SENTENCES_AT_ONCE) {

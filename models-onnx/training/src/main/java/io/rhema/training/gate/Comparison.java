@@ -1,5 +1,6 @@
 package io.rhema.training.gate;
 
+import io.rhema.model.bundle.Head;
 import io.rhema.model.bundle.ModelId;
 import io.rhema.training.evaluate.Evaluation;
 import io.rhema.training.evaluate.TaggingEvaluation;
@@ -10,6 +11,7 @@ import java.util.Locale;
  * A candidate beside the serving model on one data set.
  *
  * @param role what the set is for
+ * @param head whose answers are compared
  * @param serving name and version of the model that serves
  * @param examples what is counted: {@code texts}, {@code sentences} or {@code pairs}
  * @param count how many of these there are
@@ -20,6 +22,7 @@ import java.util.Locale;
  */
 public record Comparison(
     SetRole role,
+    String head,
     ModelId serving,
     String examples,
     int count,
@@ -29,9 +32,10 @@ public record Comparison(
     PairedTest test) {
 
   static Comparison of(
-      SetRole role, Evaluation serving, Evaluation candidate, GateOptions options) {
+      SetRole role, Head head, Evaluation serving, Evaluation candidate, GateOptions options) {
     return new Comparison(
         role,
+        head.name(),
         serving.model(),
         examples(serving),
         serving.examples(),

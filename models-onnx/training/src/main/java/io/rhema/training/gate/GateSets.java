@@ -30,10 +30,10 @@ public record GateSets(Map<SetRole, Path> files) {
     return new GateSets(files);
   }
 
-  /** The same with the corrected part of the dev set by itself. */
-  public GateSets withCorrections(Path file) {
+  /** The same with one more file, or another one for what it is for. */
+  public GateSets with(SetRole role, Path file) {
     Map<SetRole, Path> more = new EnumMap<>(files);
-    more.put(SetRole.CORRECTIONS, file);
+    more.put(role, file);
     return new GateSets(more);
   }
 }

@@ -11,16 +11,19 @@ import java.util.List;
  * @param passed whether it may
  * @param reasons why, or why not, as sentences without a full stop; never empty
  * @param comparisons the figures, one for each data set
+ * @param agreements of the candidate with what it was made from
  */
 public record Verdict(
     ModelId serving,
     ModelId candidate,
     boolean passed,
     List<String> reasons,
-    List<Comparison> comparisons) {
+    List<Comparison> comparisons,
+    List<Agreement> agreements) {
   public Verdict {
     reasons = List.copyOf(reasons);
     comparisons = List.copyOf(comparisons);
+    agreements = List.copyOf(agreements);
     if (reasons.isEmpty()) {
       throw new IllegalArgumentException("A verdict needs a reason");
     }

@@ -19,7 +19,7 @@ import org.bytedeco.pytorch.Tensor;
 public record HeadOutput(TorchGraph graph, Set<String> inputs, String output) {
 
   /** The logits of a batch: {@code [rows, labels]}, or {@code [rows, columns, labels]}. */
-  Tensor logits(Batch batch, Pass pass) {
+  public Tensor logits(Batch batch, Pass pass) {
     Map<String, Value> feeds = new HashMap<>();
     feeds.put("input_ids", host(batch, batch.ids()));
     feeds.put("attention_mask", host(batch, batch.mask()));

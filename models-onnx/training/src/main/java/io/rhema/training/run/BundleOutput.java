@@ -13,11 +13,13 @@ import io.rhema.training.base.Heads;
 import io.rhema.training.base.LanguageModels;
 import io.rhema.training.graph.bundle.BundleFolder;
 import io.rhema.training.launch.TrainingJob;
+import io.rhema.training.metric.LogitDifference;
 import io.rhema.training.recipe.EncoderRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes the folder that a training ends with: an fp32 bundle. */
 record BundleOutput(EncoderRecipe recipe, BaseModel base, RunProvenance provenance) {
@@ -42,14 +44,27 @@ record BundleOutput(EncoderRecipe recipe, BaseModel base, RunProvenance provenan
             base.title(), hyperParameters, recipe.settings().seed(), outcome.evaluation());
     Files.writeString(folder.resolve("MODEL_CARD.md"), ModelCard.of(recipe, made, outcome));
     Limits limits = base.limits(recipe.longestRow());
-    BundleWriter.seal(
-        folder,
+    BundleManifest manifest =
         manifest()
             .withPrecision(Precision.FP32)
             .withLanguages(recipe.languages())
             // Longer rows than it was trained on would run, but nobody has seen how well.
             .withLimits(limits.maxTokens(), limits.overlap())
-            .withProvenance(made));
+            .withProvenance(made);
+    BundleWriter.seal(folder, manifest);
+    if (recipe.languageModel().isEmpty()) {
+      BundleWriter.seal(folder, manifest.withProvenance(checked(folder, outcome, made)));
+    }
+  }
+
+  /** What serves must answer as what was trained does. */
+  private Provenance checked(Path folder, Outcome outcome, Provenance made) throws IOException {
+    double difference =
+        new EngineAgreement(folder, outcome.model())
+            .require(DevTexts.of(recipe, provenance.data()));
+    Map<String, Double> metrics = new TreeMap<>(made.metrics());
+    metrics.put(LogitDifference.NAME, difference);
+    return made.withMetrics(metrics);
   }
 
   /** A language model is trained by one graph and served by another. */

@@ -109,7 +109,9 @@ final class ModelTraining implements AutoCloseable {
   Outcome run() throws IOException {
     if (!Files.exists(folder.start())) {
       objectives.values().forEach(Objective::begin);
-      new Safetensors(block.parameters(), Map.of()).write(folder.start());
+      folder.keep(
+          folder.start(),
+          () -> new Safetensors(block.parameters(), Map.of()).write(folder.start()));
     }
     List<CurvePoint> curve = new ArrayList<>();
     List<String> candidates = new ArrayList<>();

@@ -3,9 +3,11 @@ package io.rhema.training.run;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rhema.training.base.TrainingException;
+import io.rhema.training.engine.Safetensors;
 import io.rhema.training.graph.AtomicFile;
 import io.rhema.training.report.CurvePoint;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -27,7 +29,7 @@ final class RunFolder {
   }
 
   /**
-   * Opens a folder, a new one or that of an interrupted training.
+   * Opens a folder, a new one or that of an interrupted training; by one process at a time.
    *
    * @throws TrainingException if the folder is that of another training
    */
@@ -45,12 +47,45 @@ final class RunFolder {
       Files.createDirectories(path);
       write(file, identity);
     }
+    sweep(path);
     return new RunFolder(path);
+  }
+
+  /** Away with what a killed process had begun to write: a checkpoint may be large. */
+  private static void sweep(Path path) throws IOException {
+    try (DirectoryStream<Path> unfinished =
+        Files.newDirectoryStream(path, ".*" + Safetensors.UNFINISHED)) {
+      for (Path file : unfinished) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static void write(Path file, Object value) throws IOException {
     byte[] json = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
     AtomicFile.write(file, out -> out.write(json));
+  }
+
+  /** Writes one of the files, whole or not at all. */
+  interface Writing {
+    void write() throws IOException;
+  }
+
+  /**
+   * Writes a file of the folder.
+   *
+   * @throws TrainingException if it can't be written, as on a full disk; what was there before is
+   *     as it was
+   */
+  void keep(Path file, Writing writing) {
+    try {
+      writing.write();
+    } catch (IOException e) {
+      throw new TrainingException(
+          "Cannot write %s (%s), %d MB are free there. What was kept before is whole: make room, and start the training again; it goes on from its last checkpoint"
+              .formatted(file, e.getMessage(), path.toFile().getUsableSpace() >> 20),
+          e);
+    }
   }
 
   /** The folder itself. */

@@ -149,7 +149,8 @@ final class TrainingPass {
       evaluate();
     }
     if (evaluated || step % options.checkpointEvery() == 0 || ExitGate.closing()) {
-      state.write(folder.checkpoint(options.name()), block, optimizer);
+      Path file = folder.checkpoint(options.name());
+      folder.keep(file, () -> state.write(file, block, optimizer));
     }
   }
 
@@ -169,13 +170,17 @@ final class TrainingPass {
             measured.losses());
     state = state.afterEvaluation(point);
     if (best) {
-      new Safetensors(block.parameters(), Map.of()).write(folder.best(options.name()));
+      keepWeights(folder.best(options.name()));
     }
     if (options.isAveraged(step)) {
-      new Safetensors(block.parameters(), Map.of()).write(folder.snapshot(options.name(), step));
+      keepWeights(folder.snapshot(options.name(), step));
       dropOldSnapshots();
     }
     progress.evaluated(point, best);
+  }
+
+  private void keepWeights(Path file) {
+    folder.keep(file, () -> new Safetensors(block.parameters(), Map.of()).write(file));
   }
 
   private void dropOldSnapshots() throws IOException {

@@ -6,7 +6,6 @@ import io.rhema.model.bundle.BundleWriter;
 import io.rhema.model.bundle.Head;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.bundle.Precision;
-import io.rhema.model.bundle.Provenance;
 import io.rhema.training.base.TrainingException;
 import io.rhema.training.graph.bundle.BundleConverter;
 import io.rhema.training.graph.bundle.BundleFolder;
@@ -31,7 +30,6 @@ public final class CandidateBundle {
 
   private static final String CARD = "MODEL_CARD.md";
 
-  private final Path serving;
   private final ModelBundle before;
 
   /**
@@ -39,8 +37,7 @@ public final class CandidateBundle {
    * @throws io.rhema.model.bundle.BundleException when it can't be opened
    */
   public CandidateBundle(Path serving) {
-    this.serving = serving;
-    this.before = ModelBundle.open(serving);
+    before = ModelBundle.open(serving);
   }
 
   /**
@@ -96,7 +93,7 @@ public final class CandidateBundle {
             .withPrecision(made.precision())
             .withLanguages(before.languages())
             .withTranslation(made.translation())
-            .withProvenance(withBase(made.provenance()));
+            .withProvenance(made.provenance());
     return before
         .manifest()
         .map(old -> manifest.withLimits(old.maxTokens(), old.overlap()))
@@ -118,41 +115,15 @@ public final class CandidateBundle {
     return BundleManifest.of(name, made.version(), made.task());
   }
 
-  private Provenance withBase(Provenance made) {
-    return new Provenance(
-        ancestor(),
-        made.dataSets(),
-        made.hyperParameters(),
-        made.seed(),
-        made.codeCommit(),
-        made.tools(),
-        made.metrics());
-  }
-
-  /** Name, version and checksum of the serving bundle. */
-  private String ancestor() {
-    return before.id().name()
-        + " "
-        + before.id().version()
-        + before
-            .manifest()
-            .map(any -> ", %s SHA-256 %s".formatted(BundleManifest.FILE, checksum()))
-            .orElse("");
-  }
-
-  private String checksum() {
-    return BundleManifest.checksum(serving);
-  }
-
   private String lineage() {
     return """
 
         ## Lineage
 
-        Trained further from %s, by the recipe in `%s`. Data, settings, code and figures above are of
-        this last training; what came before, that bundle's card tells.
+        Trained further from %s %s, by the recipe in `%s`. Data, settings, code and figures above are
+        of this last training; what came before, that bundle's card tells.
         """
-        .formatted(ancestor(), RECIPE);
+        .formatted(before.id().name(), before.id().version(), RECIPE);
   }
 
   private void requireSameFace(Path draft) {

@@ -26,7 +26,8 @@ public final class TuningRecipe {
    * Writes a recipe for {@code io.rhema.training.launch.TrainingJob}.
    *
    * @param serving the bundle that serves, int8 or float; the recipe names it by its absolute path
-   * @param data folder with what {@link TrainingFiles} names for the head
+   * @param data folder with what {@link TrainingFiles} names for the head; for a bundle of several
+   *     heads, the replay of the others is written there too
    * @param recipe the file to write
    * @throws BundleException when the serving bundle can't be opened
    * @throws RecipeException when its head can't be trained further, or a file of the folder can't
@@ -48,14 +49,13 @@ public final class TuningRecipe {
 
   private static ObjectNode json(ModelBundle bundle, Head head, Path data, TuningOptions options)
       throws IOException {
-    if (bundle.heads().size() > 1) {
+    if (TrainingFiles.of(head) == TrainingFiles.PAIRS) {
       throw new RecipeException(
-          "Model %s has the heads %s; only models of one head are trained further"
-              .formatted(bundle.id(), bundle.heads().stream().map(Head::name).toList()));
+          "Model %s translates; the trainer goes on only from models that classify texts or find entities"
+              .formatted(bundle.id()));
     }
     ObjectNode recipe = YAML.createObjectNode();
-    TunedEncoder encoder = new TunedEncoder(bundle, head, options);
-    encoder.fill(recipe, data);
+    new TunedEncoder(bundle, head, options).fill(recipe, data);
     return recipe;
   }
 }
