@@ -7,8 +7,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Where a command says that a bundle is. */
-sealed interface BundlePlace {
+/** Where a bundle is, or a folder of them. */
+public sealed interface BundlePlace {
   /** A letter alone would be a drive. */
   Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*", Pattern.DOTALL);
 
@@ -26,6 +26,11 @@ sealed interface BundlePlace {
    */
   record Remote(URI uri) implements BundlePlace {}
 
+  /** Whether what was written has a scheme. */
+  static boolean isUri(String place) {
+    return SCHEME.matcher(place).matches();
+  }
+
   /**
    * Reads what was written.
    *
@@ -33,7 +38,7 @@ sealed interface BundlePlace {
    */
   static BundlePlace of(String place) {
     try {
-      if (SCHEME.matcher(place).matches()) {
+      if (isUri(place)) {
         URI uri = new URI(place);
         return "file".equalsIgnoreCase(uri.getScheme())
             ? new Local(Path.of(uri.getPath()))
