@@ -122,6 +122,12 @@ class ModelSwapTest {
             .contains("sentiment 1/1: refused 3: ")
             .contains("superb");
         assertThat(serve(server, second, 0)).contains("sentiment 1/1: unchanged 2");
+        assertThat(goThereAndBackByTheRegistry(server))
+            .containsSubsequence(
+                "Model 'sentiment' 1 is the current version now.",
+                "sentiment 1/1: serving 1 in place of 2",
+                "Model 'sentiment' 2 is the current version again.",
+                "sentiment 1/1: serving 2 in place of 1");
         pump.drain();
         String after = cluster.stopWithSavepoint(job);
 
@@ -139,21 +145,35 @@ class ModelSwapTest {
     }
   }
 
-  /** Gives the command as a user does, and returns what is printed. */
   private static String serve(String server, Path bundle, int status) {
+    return model(status, server, "serve", bundle.toString());
+  }
+
+  private String goThereAndBackByTheRegistry(String server) {
+    String registry = folder.resolve("registry").toString();
+    model(0, null, "publish", first.toString(), "--registry", registry);
+    model(0, null, "publish", second.toString(), "--promote", "--registry", registry);
+    String topic = "--control-topic=" + COMMANDS;
+    return model(0, server, "promote", "sentiment", "1", "--registry", registry, topic)
+        + model(0, server, "rollback", "sentiment", "--registry", registry, topic);
+  }
+
+  /** Gives a command as a user does, and returns what is printed. */
+  private static String model(int status, String server, String... command) {
+    List<String> arguments = new ArrayList<>(List.of("model"));
+    arguments.addAll(List.of(command));
+    if (server != null) {
+      arguments.addAll(
+          List.of(
+              "--bootstrap-servers",
+              server,
+              "--timeout",
+              String.valueOf(Deadline.PATIENCE.toSeconds())));
+    }
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int ended =
-        Cli.execute(
-            new PrintWriter(out),
-            new PrintWriter(err),
-            "model",
-            "serve",
-            bundle.toString(),
-            "--bootstrap-servers",
-            server,
-            "--timeout",
-            String.valueOf(Deadline.PATIENCE.toSeconds()));
+        Cli.execute(new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
     assertThat(ended).as(err.toString()).isEqualTo(status);
     return out.toString();
   }

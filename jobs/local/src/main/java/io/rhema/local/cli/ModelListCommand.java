@@ -39,7 +39,7 @@ final class ModelListCommand implements Callable<Integer> {
     if (versions.isEmpty()) {
       throw new CommandException(
           "There is no version of %s in %s; publish one with 'rhema model publish'."
-              .formatted(name == null ? "any model" : "'" + name + "'", choice.folder()));
+              .formatted(name == null ? "any model" : "'" + name + "'", choice.place()));
     }
     PrintWriter out = spec.commandLine().getOut();
     table(versions, out);

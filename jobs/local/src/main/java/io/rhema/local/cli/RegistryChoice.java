@@ -1,25 +1,33 @@
 package io.rhema.local.cli;
 
 import io.rhema.local.RhemaHome;
+import io.rhema.local.flink.FlinkFileSystems;
 import io.rhema.model.registry.ModelRegistry;
 import io.rhema.model.registry.Note;
-import java.nio.file.Path;
+import io.rhema.operator.registry.Registries;
+import io.rhema.operator.swap.BundlePlace;
 import picocli.CommandLine.Option;
 
 /** Which registry is meant. */
 final class RegistryChoice {
   @Option(
       names = "--registry",
-      paramLabel = "DIR",
-      description = "The folder of the registry. Default: .rhema/registry in the project.")
-  private Path folder;
+      paramLabel = "PLACE",
+      description =
+          "Where the registry is: a folder, or a URI such as s3://bucket/models of a file system"
+              + " that Flink knows, by a plug-in in $FLINK_PLUGINS_DIR. Default: .rhema/registry in"
+              + " the project.")
+  private String place;
 
   ModelRegistry open() {
-    return ModelRegistry.local(folder());
+    if (BundlePlace.isUri(place())) {
+      FlinkFileSystems.plugIn();
+    }
+    return Registries.open(place());
   }
 
-  Path folder() {
-    return folder == null ? RhemaHome.state().resolve("registry") : folder;
+  String place() {
+    return place == null ? RhemaHome.state().resolve("registry").toString() : place;
   }
 
   /** Why something is done to a version; who does it is whoever runs the command. */

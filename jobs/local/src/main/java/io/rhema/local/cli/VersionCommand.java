@@ -6,6 +6,8 @@ import io.rhema.model.registry.Note;
 import io.rhema.model.registry.PublishedVersion;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -30,12 +32,19 @@ abstract class VersionCommand implements Callable<Integer> {
   /** What the version is afterwards, as the end of a sentence. */
   abstract String result();
 
+  /** Who hears of it; looked for before it is done. */
+  Consumer<PublishedVersion> audience(CommandLine command) {
+    return done -> {};
+  }
+
   @Override
   public final Integer call() {
+    Consumer<PublishedVersion> audience = audience(spec.commandLine());
     PublishedVersion done = apply(registry.open(), new ModelId(name, version), reason.note());
     PrintWriter out = spec.commandLine().getOut();
     out.printf("Model %s is %s.%n", done.id(), result());
     out.flush();
+    audience.accept(done);
     return 0;
   }
 }

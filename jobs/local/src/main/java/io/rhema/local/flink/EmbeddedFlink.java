@@ -45,6 +45,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     Path state = options.stateDirectory().map(Directories::writable).orElse(temporary);
     stayOnThisMachine();
     keepFilesIn(state.toAbsolutePath());
+    FlinkFileSystems.plugIn(configuration);
   }
 
   /**
@@ -81,7 +82,8 @@ public final class EmbeddedFlink implements AutoCloseable {
     Directories.delete(temporary);
   }
 
-  private static Configuration load(Path folder) {
+  /** Reads {@code config.yaml} in a folder. */
+  static Configuration load(Path folder) {
     if (!Files.isRegularFile(folder.resolve(GlobalConfiguration.FLINK_CONF_FILENAME))) {
       throw new EnvironmentException(
           "No Flink configuration: %s is missing; restore it from the repository."

@@ -2,6 +2,8 @@ package io.rhema.local.update;
 
 import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.bundle.ModelId;
+import io.rhema.model.registry.PublishedVersion;
 import io.rhema.schema.ModelUpdate;
 import io.rhema.schema.UpdateMode;
 import java.nio.file.Path;
@@ -22,13 +24,24 @@ public final class ServeCommand {
    *     rhema.json}
    */
   public static ModelUpdate of(Path folder, Optional<String> place) {
-    ModelBundle bundle = ModelBundle.open(folder);
+    return of(
+        ModelBundle.open(folder).id(),
+        place.orElse(folder.toAbsolutePath().normalize().toString()),
+        BundleManifest.checksum(folder));
+  }
+
+  /** Takes a version from where it lies in its registry, which task managers see as well. */
+  public static ModelUpdate of(PublishedVersion version) {
+    return of(version.id(), version.place(), version.checksum());
+  }
+
+  private static ModelUpdate of(ModelId id, String place, String checksum) {
     return ModelUpdate.newBuilder()
         .setId(UUID.randomUUID().toString())
-        .setModel(bundle.id().name())
-        .setVersion(bundle.id().version())
-        .setPlace(place.orElse(folder.toAbsolutePath().normalize().toString()))
-        .setChecksum(BundleManifest.checksum(folder))
+        .setModel(id.name())
+        .setVersion(id.version())
+        .setPlace(place)
+        .setChecksum(checksum)
         .setMode(UpdateMode.serve)
         .setIssuedAt(Instant.ofEpochMilli(System.currentTimeMillis()))
         .build();

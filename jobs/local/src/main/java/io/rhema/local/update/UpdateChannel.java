@@ -31,6 +31,11 @@ public final class UpdateChannel {
     kafka.requireTopic(commands);
   }
 
+  /** The topic of the commands. */
+  public String commands() {
+    return commands;
+  }
+
   /** Publishes a command under its model's name, and returns when Kafka has it. */
   public void publish(ModelUpdate update) {
     try (KafkaProducer<byte[], byte[]> producer =

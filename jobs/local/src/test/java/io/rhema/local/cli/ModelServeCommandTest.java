@@ -48,19 +48,7 @@ class ModelServeCommandTest {
     CliRun run = serve(bundle, "--topic", "commands", "--no-wait", "--place", elsewhere);
 
     assertThat(run.err()).contains("published to 'commands': serve 'sentiment' 2");
-    CliRun tail =
-        CliRun.of(
-            "tail",
-            "commands",
-            "--from-beginning",
-            "--max",
-            "2",
-            "--bootstrap-servers",
-            kafka.bootstrapServers());
-    List<JsonNode> commands = new ArrayList<>();
-    for (String line : tail.lines()) {
-      commands.add(new ObjectMapper().readTree(line));
-    }
+    List<JsonNode> commands = commands("commands");
     assertThat(commands)
         .allSatisfy(command -> assertThat(command.path("model").asText()).isEqualTo("sentiment"))
         .allSatisfy(command -> assertThat(command.path("version").asText()).isEqualTo("2"))
@@ -102,6 +90,75 @@ class ModelServeCommandTest {
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err()).contains("has no topic 'nowhere'");
+  }
+
+  @Test
+  void promotingTellsWhereTheRegistryHasTheVersion() throws IOException {
+    kafka.createTopic("promotions", 1);
+    String registry = folder.resolve("registry").toUri().toString();
+    model("publish", bundle.toString(), "--registry", registry);
+    String[] promote = {
+      "promote", "sentiment", "2", "--registry", registry, "--control-topic", "promotions",
+    };
+
+    assertThat(tell(promote).status()).isZero();
+    CliRun again = tell(promote);
+
+    assertThat(again.err()).contains("published to 'promotions': serve 'sentiment' 2");
+    assertThat(commands("promotions"))
+        .hasSize(2)
+        .allSatisfy(
+            command -> {
+              assertThat(command.path("place").asText())
+                  .isEqualTo(folder.resolve("registry/sentiment/2").toString());
+              assertThat(command.path("checksum").asText())
+                  .isEqualTo(BundleManifest.checksum(bundle));
+            });
+    assertThat(model("list", "sentiment", "--registry", registry).lines())
+        .filteredOn(line -> line.contains("promoted"))
+        .hasSize(1);
+  }
+
+  @Test
+  void promotesNothingWhenNobodyCanBeTold() {
+    String registry = folder.resolve("silent").toString();
+    model("publish", bundle.toString(), "--registry", registry);
+
+    CliRun run = tell("promote", "sentiment", "2", "--registry", registry, "--control-topic", "no");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("has no topic 'no'");
+    assertThat(model("list", "--registry", registry).out()).contains("available");
+  }
+
+  private static CliRun tell(String... command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--bootstrap-servers", kafka.bootstrapServers(), "--no-wait"));
+    return model(arguments.toArray(String[]::new));
+  }
+
+  private static CliRun model(String... command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.add(0, "model");
+    return CliRun.of(arguments.toArray(String[]::new));
+  }
+
+  /** The two commands that a topic has. */
+  private static List<JsonNode> commands(String topic) throws IOException {
+    CliRun tail =
+        CliRun.of(
+            "tail",
+            topic,
+            "--from-beginning",
+            "--max",
+            "2",
+            "--bootstrap-servers",
+            kafka.bootstrapServers());
+    List<JsonNode> commands = new ArrayList<>();
+    for (String line : tail.lines()) {
+      commands.add(new ObjectMapper().readTree(line));
+    }
+    return commands;
   }
 
   private static CliRun serve(Path folder, String... more) {
