@@ -95,4 +95,21 @@ class LayeringTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule whatSupervisesATrainingNeedsNoLibtorch =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.rhema.training.evaluate..",
+              "io.rhema.training.gate..",
+              "io.rhema.training.launch..",
+              "io.rhema.training.tune..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.bytedeco..",
+              "io.rhema.training.engine..",
+              "io.rhema.training.objective..",
+              "io.rhema.training.run..");
 }

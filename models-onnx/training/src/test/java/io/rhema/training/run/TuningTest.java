@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rhema.model.bundle.BundleManifest;
+import io.rhema.model.bundle.Head;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.bundle.Precision;
 import io.rhema.training.base.TrainingException;
+import io.rhema.training.evaluate.TaggedData;
+import io.rhema.training.evaluate.TaggingEvaluation;
 import io.rhema.training.gate.Gate;
 import io.rhema.training.gate.GateOptions;
 import io.rhema.training.gate.GateSets;
@@ -15,14 +18,20 @@ import io.rhema.training.gate.Verdict;
 import io.rhema.training.graph.bundle.BundleQuantizer;
 import io.rhema.training.graph.quantize.QuantizeOptions;
 import io.rhema.training.metric.LogitDifference;
+import io.rhema.training.recipe.ConllOptions;
+import io.rhema.training.recipe.ConllOptions.Scheme;
+import io.rhema.training.recipe.ConllOptions.Separator;
 import io.rhema.training.tune.CandidateBundle;
 import io.rhema.training.tune.TuningOptions;
 import io.rhema.training.tune.TuningRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +101,40 @@ class TuningTest {
   }
 
   @Test
+  void theOtherHeadOfABundleStaysAsItWas() throws IOException {
+    Path trained = folder.resolve("joint");
+    train(TinyRecipe.joint(folder).file(), folder, trained);
+    serving = trained;
+    double before = names(serving);
+
+    Candidate tuned = tune(false, false, TuningOptions.of("2").withHead("sentiment"));
+    Verdict verdict =
+        new Gate(GateOptions.DEFAULT.withHead("sentiment"))
+            .judge(
+                serving, tuned.candidate, tuned.data.resolve("dev.jsonl"), Optional.of(regression));
+
+    assertThat(verdict.passed()).as("%s", verdict.reasons()).isTrue();
+    assertThat(ModelBundle.open(tuned.candidate).heads())
+        .extracting(Head::name)
+        .containsExactly("sentiment", "entities");
+    assertThat(before).isGreaterThan(0.9);
+    assertThat(names(tuned.candidate)).isGreaterThan(before - 0.05);
+  }
+
+  /** F1 of the entities that a bundle finds. */
+  private double names(Path bundle) {
+    ConllOptions format =
+        new ConllOptions(
+            ConllOptions.LAST,
+            Separator.TAB,
+            Scheme.BIO,
+            "",
+            Map.of("PER", "PER", "LOC", "LOC", "product", "MISC"));
+    TaggedData data = TaggedData.read("dev", folder.resolve("dev.tags"), format, Set.of());
+    return TaggingEvaluation.of(ModelBundle.open(bundle), List.of(data)).get(0).tokens().value();
+  }
+
+  @Test
   void whatIsOfAnotherKindIsNoCandidate() throws IOException {
     Path other = folder.resolve("other");
     Path recipe = folder.resolve("recipe.yaml");
@@ -126,12 +169,16 @@ class TuningTest {
   }
 
   private Candidate tune(boolean flippedTrain, boolean flippedDev) throws IOException {
+    return tune(flippedTrain, flippedDev, TuningOptions.of("2"));
+  }
+
+  private Candidate tune(boolean flippedTrain, boolean flippedDev, TuningOptions chosen)
+      throws IOException {
     Path data = Files.createDirectory(folder.resolve("examples"));
     examples(data.resolve("train.jsonl"), 80, 5, flippedTrain);
     examples(data.resolve("dev.jsonl"), 40, 6, flippedDev);
     Path recipe = folder.resolve("tuning.yaml");
-    TuningOptions options =
-        TuningOptions.of("2").withLearningRate(0.05).withEpochs(4).withBatchSize(8);
+    TuningOptions options = chosen.withLearningRate(0.05).withEpochs(4).withBatchSize(8);
     TuningRecipe.write(serving, data, options, recipe);
     Path trained = folder.resolve("trained");
     train(recipe, data, trained);
