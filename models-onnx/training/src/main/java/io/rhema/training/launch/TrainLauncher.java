@@ -74,7 +74,7 @@ public final class TrainLauncher {
     }
   }
 
-  private static Process start(TrainingJob job, List<Path> classPath, Consumer<ProcessBuilder> io)
+  static Process start(TrainingJob job, List<Path> classPath, Consumer<ProcessBuilder> io)
       throws IOException {
     Recipe recipe = RecipeReader.read(job.recipe());
     ProcessBuilder builder = new ProcessBuilder(command(job, classPath));
@@ -87,6 +87,7 @@ public final class TrainLauncher {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(HEAP);
+    command.add("-XX:+ExitOnOutOfMemoryError");
     // JavaCPP's own limit counts the whole process, file cache of the natives included.
     command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
     command.add("-Djava.awt.headless=true");

@@ -3,6 +3,7 @@ package io.rhema.training.run;
 import io.rhema.training.base.BaseModel;
 import io.rhema.training.base.Start;
 import io.rhema.training.base.TrainingException;
+import io.rhema.training.launch.TrainingResult;
 import io.rhema.training.metric.Baseline;
 import io.rhema.training.recipe.EncoderRecipe;
 import io.rhema.training.recipe.Recipe;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Parameters;
 /** The training process; {@code launch.TrainLauncher} starts it with the right environment. */
 @Command(name = "train", description = "Trains a model by a recipe.", sortOptions = false)
 public final class TrainMain implements Callable<Integer> {
+
+  /** Longer than a training takes that ends because its supervisor did. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** Mistakes of a data set that the report shows. */
   private static final int WORST = 20;
@@ -58,6 +62,14 @@ public final class TrainMain implements Callable<Integer> {
       description = "commit of this program, for the model's provenance; default: as git says")
   private String commit = CodeCommit.ofThisProgram().orElse(null);
 
+  @Option(
+      names = "--supervised",
+      description = {
+        "speak in events, one a line, for the program that started this one, and end with it: when",
+        "its end of the standard input is closed"
+      })
+  private boolean supervised;
+
   public static void main(String[] args) {
     ExitGate.install();
     System.exit(run(args));
@@ -80,23 +92,50 @@ public final class TrainMain implements Callable<Integer> {
       line.getErr().printf("There is no file %s%n", missing.getFile());
       return 1;
     }
+    if (e instanceof IOException failed) {
+      line.getErr()
+          .printf(
+              "The training can't read or write its files: %s. Mend that and start it again: it goes on from its last checkpoint%n",
+              describe(failed));
+      return 1;
+    }
     throw e;
+  }
+
+  private static String describe(IOException failed) {
+    return failed.getClass() == IOException.class ? failed.getMessage() : failed.toString();
   }
 
   @Override
   public Integer call() throws IOException {
-    if (Files.exists(output)) {
-      throw new TrainingException(
-          "Invalid --output=%s: it exists; name a new folder".formatted(output));
+    if (supervised) {
+      ParentWatch.start(System.in);
     }
-    Recipe recipe = RecipeReader.read(recipeFile);
-    useThreads(recipe.threads());
-    if (recipe instanceof TranslationRecipe translation) {
-      train(translation);
-    } else {
-      train((EncoderRecipe) recipe);
+    try (RunLock lock = RunLock.take(work, PATIENCE)) {
+      if (Files.exists(output)) {
+        throw new TrainingException(
+            "Invalid --output=%s: it exists; name a new folder".formatted(output));
+      }
+      Recipe recipe = RecipeReader.read(recipeFile);
+      useThreads(recipe.threads());
+      if (recipe instanceof TranslationRecipe translation) {
+        train(translation);
+      } else {
+        train((EncoderRecipe) recipe);
+      }
+      return 0;
     }
-    return 0;
+  }
+
+  private Progress progress() {
+    return supervised ? new EventProgress(System.out) : Progress.onTerminal();
+  }
+
+  /** Left before the model, so that whoever sees the model can tell how good it is. */
+  private void leave(Outcome outcome) throws IOException {
+    new TrainingResult(
+            outcome.chosen(), outcome.evaluation().score(), outcome.evaluation().figures())
+        .write(work);
   }
 
   private static void useThreads(int threads) {
@@ -107,8 +146,9 @@ public final class TrainMain implements Callable<Integer> {
   private void train(TranslationRecipe recipe) throws IOException {
     RunIdentity identity = RunIdentity.of(recipe.lasting(), null, data);
     RunFolder folder = RunFolder.open(work, identity);
-    try (Progress progress = Progress.onTerminal()) {
+    try (Progress progress = progress()) {
       TranslationOutcome result = new TranslationTraining(recipe, data, folder, progress).run();
+      leave(result.outcome());
       new TranslationOutput(recipe, new RunProvenance(recipe, identity, data, commit))
           .write(output, result);
       Outcome outcome = result.outcome();
@@ -128,9 +168,10 @@ public final class TrainMain implements Callable<Integer> {
     RunIdentity identity = RunIdentity.of(recipe, start.sha256(), data);
     RunFolder folder = RunFolder.open(work, identity);
     BaseModel base = start.model();
-    try (Progress progress = Progress.onTerminal();
+    try (Progress progress = progress();
         ModelTraining training = new ModelTraining(recipe, data, base, folder, progress, limit())) {
       Outcome outcome = training.run();
+      leave(outcome);
       new BundleOutput(recipe, base, new RunProvenance(recipe, identity, data, commit))
           .write(output, outcome);
       ReportPage.write(
