@@ -80,6 +80,24 @@ public final class OptionSource {
   }
 
   /**
+   * Reads the command line of a job, {@code [--config FILE] [key=value]…}; an argument wins over
+   * the file.
+   *
+   * @throws InvalidOptionsException when the file cannot be read, or an argument has no {@code =}
+   */
+  public static Map<String, String> commandLine(List<String> arguments) {
+    if (arguments.isEmpty() || !arguments.get(0).equals("--config")) {
+      return arguments(arguments);
+    }
+    if (arguments.size() < 2) {
+      throw new InvalidOptionsException("--config needs a file.");
+    }
+    Map<String, String> written = new LinkedHashMap<>(file(Path.of(arguments.get(1))));
+    written.putAll(arguments(arguments.subList(2, arguments.size())));
+    return written;
+  }
+
+  /**
    * Reads {@code key=value} arguments.
    *
    * @throws InvalidOptionsException when one has no {@code =}

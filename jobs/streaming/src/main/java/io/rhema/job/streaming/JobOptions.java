@@ -48,13 +48,7 @@ public record JobOptions(
    * @throws InvalidOptionsException when an option is unknown, wrong or missing
    */
   public static JobOptions parse(List<String> arguments) {
-    if (arguments.isEmpty() || !arguments.get(0).equals("--config")) {
-      return of(OptionSource.arguments(arguments));
-    }
-    if (arguments.size() < 2) {
-      throw new InvalidOptionsException("--config needs a file.");
-    }
-    return parse(Path.of(arguments.get(1)), arguments.subList(2, arguments.size()));
+    return of(OptionSource.commandLine(arguments));
   }
 
   /**

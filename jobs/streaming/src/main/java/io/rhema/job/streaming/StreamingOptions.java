@@ -1,5 +1,6 @@
 package io.rhema.job.streaming;
 
+import io.rhema.job.option.KafkaClients;
 import io.rhema.job.option.Option;
 import io.rhema.job.option.OptionType;
 import io.rhema.job.option.OptionValues;
@@ -32,14 +33,7 @@ public final class StreamingOptions {
   /** Below the time after which Flink gives a checkpoint up in the configuration here. */
   private static final Duration LONGEST_WINDOW = Duration.ofMinutes(4);
 
-  static final Option<String> BOOTSTRAP_SERVERS =
-      Option.of(
-          "kafka.bootstrap-servers",
-          OptionType.text(
-              "host:port, several separated by commas",
-              Pattern.compile("[^,\\s]+:\\d+(,[^,\\s]+:\\d+)*")),
-          "localhost:9092",
-          "Where Kafka is.");
+  static final Option<String> BOOTSTRAP_SERVERS = KafkaClients.BOOTSTRAP_SERVERS;
   static final Option<String> INSTANCE =
       Option.of(
           "instance",
@@ -55,7 +49,7 @@ public final class StreamingOptions {
           "What is asked of every text; each task has a model and a topic of its own.");
   static final Option<String> INPUT_TOPIC =
       Option.of(
-          "input.topic", TaskOptions.TOPIC, "text-events", "The topic that texts are read from.");
+          "input.topic", KafkaClients.TOPIC, "text-events", "The topic that texts are read from.");
   static final Option<InputFormat> INPUT_FORMAT =
       Option.of(
           "input.format",
@@ -77,18 +71,18 @@ public final class StreamingOptions {
   static final Option<String> DEAD_LETTER_TOPIC =
       Option.of(
           "output.dead-letters.topic",
-          TaskOptions.TOPIC,
+          KafkaClients.TOPIC,
           "nlp.dead-letters",
           "The topic of the records without a result.");
   static final Option<String> CONTROL_TOPIC =
       Option.optional(
           "control.topic",
-          TaskOptions.TOPIC,
+          KafkaClients.TOPIC,
           "The topic of commands that change a model while the job runs; without it, none can. A job that is not resumed reads it from its beginning.");
   static final Option<String> CONTROL_RESULTS_TOPIC =
       Option.of(
           "control.results-topic",
-          TaskOptions.TOPIC,
+          KafkaClients.TOPIC,
           "nlp.models.results",
           "The topic of what became of the commands; needed with `control.topic` only.");
   static final Option<Integer> ROLLBACK_MIN_TEXTS =
@@ -254,15 +248,9 @@ public final class StreamingOptions {
           "value.deserializer",
           "value.serializer");
 
-  static final PassThrough CLIENTS =
-      new PassThrough(
-          "kafka.clients.",
-          RESERVED,
-          "Any property of Kafka's clients, such as `kafka.clients.security.protocol`.");
-  static final PassThrough CONSUMER =
-      new PassThrough("kafka.consumer.", RESERVED, "Any property of Kafka's consumer.");
-  static final PassThrough PRODUCER =
-      new PassThrough("kafka.producer.", RESERVED, "Any property of Kafka's producer.");
+  static final PassThrough CLIENTS = KafkaClients.clients(RESERVED);
+  static final PassThrough CONSUMER = KafkaClients.consumer(RESERVED);
+  static final PassThrough PRODUCER = KafkaClients.producer(RESERVED);
 
   /** Every option. */
   public static final List<Option<?>> ALL =

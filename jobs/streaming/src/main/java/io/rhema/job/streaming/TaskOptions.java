@@ -1,5 +1,6 @@
 package io.rhema.job.streaming;
 
+import io.rhema.job.option.KafkaClients;
 import io.rhema.job.option.Option;
 import io.rhema.job.option.OptionType;
 import io.rhema.operator.interpret.Manner;
@@ -23,10 +24,6 @@ record TaskOptions(
     Option<Integer> threads,
     Option<Boolean> acceptOtherVersion) {
 
-  static final OptionType<String> TOPIC =
-      OptionType.text(
-          "a topic name: 1 to 249 letters, digits, '.', '_' or '-'",
-          Pattern.compile("[A-Za-z0-9._-]{1,249}"));
   static final OptionType<Integer> COUNT = OptionType.integer(1, Integer.MAX_VALUE);
   private static final Pattern ANYTHING = Pattern.compile(".*\\S.*");
 
@@ -74,7 +71,7 @@ record TaskOptions(
     return new TaskOptions(
         Option.of(
             "output." + task + ".topic",
-            TOPIC,
+            KafkaClients.TOPIC,
             topic,
             "The topic of the results of the task `%s`.".formatted(task)),
         Option.optional(
