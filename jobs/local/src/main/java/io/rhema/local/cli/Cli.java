@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       TranslateCommand.class,
       AdviseCommand.class,
       TrainCommand.class,
+      FineTuneCommand.class,
       EvaluateCommand.class,
       ModelCommand.class,
       VectorsCommand.class,

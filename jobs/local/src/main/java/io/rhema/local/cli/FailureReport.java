@@ -1,5 +1,6 @@
 package io.rhema.local.cli;
 
+import io.rhema.job.finetune.FineTuneException;
 import io.rhema.job.option.InvalidOptionsException;
 import io.rhema.job.streaming.kafka.KafkaNotReadyException;
 import io.rhema.local.EnvironmentException;
@@ -40,7 +41,8 @@ final class FailureReport implements IExecutionExceptionHandler {
           RecipeException.class,
           RegistryException.class,
           VectorsException.class,
-          InvalidOptionsException.class);
+          InvalidOptionsException.class,
+          FineTuneException.class);
   private static final int MOST_CAUSES = 50;
 
   private final BooleanSupplier verbose;
