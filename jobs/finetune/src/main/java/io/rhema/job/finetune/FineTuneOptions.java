@@ -60,10 +60,9 @@ public final class FineTuneOptions {
               Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")),
           "The version of the model that comes out. Without it, the next number.");
   static final Option<List<String>> EXAMPLES =
-      Option.of(
+      Option.optional(
           "examples.files",
           FILES,
-          List.of(),
           "Corrections: tables, JSON lines, CoNLL or Avro files, on a file system that every task manager sees.");
   static final Option<String> EXAMPLES_TOPIC =
       Option.optional(
@@ -77,10 +76,9 @@ public final class FineTuneOptions {
           10_000,
           "The longest text in UTF-16 code units; longer ones are refused.");
   static final Option<List<String>> REPLAY =
-      Option.of(
+      Option.optional(
           "replay.files",
           FILES,
-          List.of(),
           "Examples of what the model knows already, mixed in so that it goes on knowing it.");
   static final Option<Double> REPLAY_PER_CORRECTION =
       Option.optional(

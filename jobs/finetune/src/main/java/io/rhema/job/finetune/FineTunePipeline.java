@@ -11,6 +11,7 @@ import io.rhema.job.finetune.train.TrainedModel;
 import io.rhema.operator.type.AvroSerializer;
 import io.rhema.operator.type.ElementTypeInfo;
 import io.rhema.schema.ModelUpdate;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -19,6 +20,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -34,6 +36,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class FineTunePipeline {
   private static final TypeInformation<ModelUpdate> UPDATES =
       new ElementTypeInfo<>(ModelUpdate.class, config -> new AvroSerializer<>(ModelUpdate.class));
+
+  private static final int ATTEMPTS = 10;
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private FineTunePipeline() {}
 
@@ -83,6 +88,10 @@ public final class FineTunePipeline {
     // Corrections are few: they are compared on the heap, and no managed memory is set aside.
     rules.set(ExecutionOptions.SORT_INPUTS, false);
     rules.set(ExecutionOptions.USE_BATCH_STATE_BACKEND, false);
+    // What is worth another attempt succeeds at one of a few; a cluster's jobs may have endless ones.
+    rules.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+    rules.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, ATTEMPTS);
+    rules.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, PAUSE);
     return rules;
   }
 }

@@ -57,9 +57,9 @@ public record FineTuneSettings(
     return new FineTuneSettings(
         values.get(FineTuneOptions.INSTANCE),
         new Inputs(
-            values.get(FineTuneOptions.EXAMPLES),
+            values.find(FineTuneOptions.EXAMPLES).orElse(List.of()),
             values.find(FineTuneOptions.EXAMPLES_TOPIC),
-            values.get(FineTuneOptions.REPLAY)),
+            values.find(FineTuneOptions.REPLAY).orElse(List.of())),
         kafka(values),
         new CheckOptions(
             values.get(FineTuneOptions.TASK), folder, values.get(FineTuneOptions.MAX_CHARS)),

@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,9 +35,7 @@ class FineTunePipelineTest {
   }
 
   private static StreamExecutionEnvironment job(Map<String, String> options) {
-    Configuration flink = new Configuration();
-    flink.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2, flink);
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2);
     FineTuneJob.define(env, FineTuneSettings.of(options));
     return env;
   }
