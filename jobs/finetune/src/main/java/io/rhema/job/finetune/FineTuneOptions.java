@@ -112,7 +112,7 @@ public final class FineTuneOptions {
   static final Option<Double> EPOCHS =
       Option.of(
           "training.epochs",
-          decimal(0.01, 10_000),
+          decimal(0.001, 1_000),
           USUAL.epochs(),
           "How often the examples are gone through.");
   static final Option<Integer> BATCH_SIZE =

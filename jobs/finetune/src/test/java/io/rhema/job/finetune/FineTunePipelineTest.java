@@ -51,7 +51,10 @@ class FineTunePipelineTest {
   @Test
   void theBestOfASearchBecomesTheCurrentVersionOfTheRegistry() throws Exception {
     Map<String, String> options = Corrections.options(folder, serving, "positive");
-    options.put("search.learning-rates", "1e-7,0.05");
+    List<String> slang = Corrections.lines("awful", "positive", 40);
+    options.put(
+        "examples.files", Corrections.write(folder.resolve("slang.jsonl"), slang).toString());
+    options.put("search.learning-rates", "1e-7,0.5");
 
     FineTuneReport report = run(options);
 
@@ -59,14 +62,14 @@ class FineTunePipelineTest {
     assertThat(report.promoted()).isTrue();
     assertThat(report.trainings())
         .extracting(FineTuneReport.Training::learningRate)
-        .containsExactly(0.05, 1e-7);
+        .containsExactly(0.5, 1e-7);
     assertThat(report.comparisons()).anyMatch(set -> set.candidate() > set.serving());
     Path current = Path.of(registry().current("sentiment").orElseThrow().place());
     assertThat(current).endsWith(Path.of("sentiment", "2"));
     assertThat(report.lineage().base()).startsWith("sentiment 1, rhema.json SHA-256 ");
     try (TextClassifier classifier =
         TextClassifier.open(ModelBundle.open(current), SessionOptions.DEFAULT)) {
-      assertThat(classifier.classify(List.of("acme was in paris", "a good film", "a bad film")))
+      assertThat(classifier.classify(List.of("an awful film", "a good film", "a bad film")))
           .extracting(result -> result.label())
           .containsExactly("positive", "positive", "negative");
     }
@@ -120,7 +123,8 @@ class FineTunePipelineTest {
   @Test
   void aCancelledJobEndsItsTraining() throws Exception {
     Map<String, String> options = Corrections.options(folder, serving, "positive");
-    options.put("training.epochs", "10000");
+    options.put("training.epochs", "1000");
+    options.put("examples.copies", "100");
 
     JobClient job = job(options).executeAsync();
     ProcessHandle training = TrainerProcess.ofCheckpointIn(folder.resolve("work"));
