@@ -4,8 +4,8 @@ import org.apache.flink.runtime.throwable.ThrowableAnnotation;
 import org.apache.flink.runtime.throwable.ThrowableType;
 
 /**
- * The job cannot do what it was asked for, and trying again would end the same: whoever submitted it
- * must act. Flink does not restart a job that fails with this.
+ * The job cannot do what it was asked for, and trying again would end the same: whoever submitted
+ * it must act. Flink does not restart a job that fails with this.
  */
 @ThrowableAnnotation(ThrowableType.NonRecoverableError)
 public final class FineTuneException extends RuntimeException {

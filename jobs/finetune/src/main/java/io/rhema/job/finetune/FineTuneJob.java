@@ -10,7 +10,9 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Makes a better model of corrections, and publishes it when it is no worse than the one before. */
+/**
+ * Makes a better model of corrections, and publishes it when it is no worse than the one before.
+ */
 public final class FineTuneJob {
   private FineTuneJob() {}
 

@@ -46,7 +46,8 @@ public final class FineTuneOptions {
       Option.optional(
           "model.serving",
           FOLDER,
-          "The folder of the model that serves and is trained further. Without it, the current version of `model.name`.");
+          "The folder of the model that serves and is trained further. Without it, the current"
+              + " version of `model.name`.");
   static final Option<String> NAME =
       Option.optional(
           "model.name",
@@ -63,12 +64,14 @@ public final class FineTuneOptions {
       Option.optional(
           "examples.files",
           FILES,
-          "Corrections: tables, JSON lines, CoNLL or Avro files, on a file system that every task manager sees.");
+          "Corrections: tables, JSON lines, CoNLL or Avro files, on a file system that every task"
+              + " manager sees.");
   static final Option<String> EXAMPLES_TOPIC =
       Option.optional(
           "examples.topic",
           KafkaClients.TOPIC,
-          "A topic with corrections, such as `nlp.feedback`; the job reads what it holds when the job starts.");
+          "A topic with corrections, such as `nlp.feedback`; the job reads what it holds when the"
+              + " job starts.");
   static final Option<Integer> MAX_CHARS =
       Option.of(
           "examples.max-chars",
@@ -80,6 +83,13 @@ public final class FineTuneOptions {
           "replay.files",
           FILES,
           "Examples of what the model knows already, mixed in so that it goes on knowing it.");
+  static final Option<Boolean> REPLAY_OWN_TEXTS =
+      Option.of(
+          "replay.own-texts",
+          OptionType.flag(),
+          true,
+          "Whether, without `replay.files`, texts that were written for this project are mixed in,"
+              + " with what the model that serves answers to them.");
   static final Option<Double> REPLAY_PER_CORRECTION =
       Option.optional(
           "replay.per-correction",
@@ -90,7 +100,8 @@ public final class FineTuneOptions {
           "examples.dev-share",
           decimal(0.01, 0.9),
           Mixture.DEFAULT.devShare(),
-          "The part of all texts that is not learnt from but measured on. Which ones these are is told by their content.");
+          "The part of all texts that is not learnt from but measured on. Which ones these are is"
+              + " told by their content.");
   static final Option<Integer> COPIES =
       Option.of(
           "examples.copies",
@@ -102,7 +113,8 @@ public final class FineTuneOptions {
           "search.learning-rates",
           several(decimal(1e-8, 1)),
           List.of(USUAL.learningRate()),
-          "Learning rates to try. Each with each seed is a training of its own, all in parallel as far as there are slots; the best on the examples that are measured on is kept.");
+          "Learning rates to try. Each with each seed is a training of its own, all in parallel as"
+              + " far as there are slots; the best on the examples that are measured on is kept.");
   static final Option<List<Long>> SEEDS =
       Option.of(
           "search.seeds",
@@ -134,22 +146,26 @@ public final class FineTuneOptions {
           "trainer.attempts",
           OptionType.integer(1, 1_000),
           3,
-          "How often a training process is started that something kills; it goes on from its last checkpoint.");
+          "How often a training process is started that something kills; it goes on from its last"
+              + " checkpoint.");
   static final Option<String> CLASS_PATH =
       Option.required(
           "trainer.class-path",
           OptionType.text("a class path as `java -cp` takes it", ANYTHING),
-          "What a training process is started with: the trainer and libtorch, at the same place on every task manager. `./rhema finetune` knows it.");
+          "What a training process is started with: the trainer and libtorch, at the same place on"
+              + " every task manager. `./rhema finetune` knows it.");
   static final Option<String> WORK =
       Option.required(
           "work",
           FOLDER,
-          "Keeps checkpoints and models while the job runs, and after it failed: a folder that all task managers share.");
+          "Keeps checkpoints and models while the job runs, and after it failed: a folder that all"
+              + " task managers share.");
   static final Option<String> REGRESSION =
       Option.optional(
           "gate.regression",
           OptionType.text("a file", ANYTHING),
-          "Examples on which every new model must be as good as the one that serves, in the form in which the trainer reads those of the task.");
+          "Examples on which every new model must be as good as the one that serves, in the form in"
+              + " which the trainer reads those of the task.");
   static final Option<Double> SIGNIFICANCE =
       Option.of(
           "gate.significance",
@@ -161,7 +177,8 @@ public final class FineTuneOptions {
           "gate.margin",
           decimal(0, 1),
           GateOptions.DEFAULT.margin(),
-          "A new model is worse, too, when its score is lower by more than this, whatever chance explains.");
+          "A new model is worse, too, when its score is lower by more than this, whatever chance"
+              + " explains.");
   static final Option<String> REGISTRY =
       Option.required(
           "registry",
@@ -172,7 +189,8 @@ public final class FineTuneOptions {
           "publish.promote",
           OptionType.flag(),
           true,
-          "Whether a published model becomes the current version of the registry; never one that is announced as a shadow or a canary.");
+          "Whether a published model becomes the current version of the registry; never one that is"
+              + " announced as a shadow or a canary.");
   static final Option<UpdateMode> MODE =
       Option.of(
           "publish.mode",
@@ -189,7 +207,8 @@ public final class FineTuneOptions {
       Option.optional(
           "control.topic",
           KafkaClients.TOPIC,
-          "The topic by which running jobs are told of a published model; without it, they are not.");
+          "The topic by which running jobs are told of a published model; without it, they are"
+              + " not.");
   static final Option<String> INSTANCE =
       Option.of(
           "instance",
@@ -228,6 +247,7 @@ public final class FineTuneOptions {
           DEV_SHARE,
           COPIES,
           REPLAY,
+          REPLAY_OWN_TEXTS,
           REPLAY_PER_CORRECTION,
           LEARNING_RATES,
           SEEDS,

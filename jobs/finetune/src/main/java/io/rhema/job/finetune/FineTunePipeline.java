@@ -88,7 +88,8 @@ public final class FineTunePipeline {
     // Corrections are few: they are compared on the heap, and no managed memory is set aside.
     rules.set(ExecutionOptions.SORT_INPUTS, false);
     rules.set(ExecutionOptions.USE_BATCH_STATE_BACKEND, false);
-    // What is worth another attempt succeeds at one of a few; a cluster's jobs may have endless ones.
+    // What is worth another attempt succeeds at one of a few; a cluster's jobs may have endless
+    // ones.
     rules.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     rules.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, ATTEMPTS);
     rules.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, PAUSE);

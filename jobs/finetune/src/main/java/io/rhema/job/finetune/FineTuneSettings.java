@@ -59,7 +59,8 @@ public record FineTuneSettings(
         new Inputs(
             values.find(FineTuneOptions.EXAMPLES).orElse(List.of()),
             values.find(FineTuneOptions.EXAMPLES_TOPIC),
-            values.find(FineTuneOptions.REPLAY).orElse(List.of())),
+            values.find(FineTuneOptions.REPLAY).orElse(List.of()),
+            values.get(FineTuneOptions.REPLAY_OWN_TEXTS)),
         kafka(values),
         new CheckOptions(
             values.get(FineTuneOptions.TASK), folder, values.get(FineTuneOptions.MAX_CHARS)),
@@ -82,11 +83,9 @@ public record FineTuneSettings(
         && !values.isWritten(FineTuneOptions.EXAMPLES_TOPIC)) {
       problems.add(
           "Missing option %s or %s: there is nothing to learn without one."
-              .formatted(
-                  FineTuneOptions.EXAMPLES.key(), FineTuneOptions.EXAMPLES_TOPIC.key()));
+              .formatted(FineTuneOptions.EXAMPLES.key(), FineTuneOptions.EXAMPLES_TOPIC.key()));
     }
-    boolean serves =
-        values.find(FineTuneOptions.MODE).orElse(UpdateMode.serve) == UpdateMode.serve;
+    boolean serves = values.find(FineTuneOptions.MODE).orElse(UpdateMode.serve) == UpdateMode.serve;
     if (!serves && !values.isWritten(FineTuneOptions.CONTROL_TOPIC)) {
       problems.add(
           "Missing option %s: %s needs it."
@@ -129,8 +128,7 @@ public record FineTuneSettings(
         ServingModel.absolute(values.get(FineTuneOptions.WORK)).toString());
   }
 
-  private static PublishSettings publish(
-      OptionValues values, ServingModel serving, String folder) {
+  private static PublishSettings publish(OptionValues values, ServingModel serving, String folder) {
     UpdateMode mode = values.get(FineTuneOptions.MODE);
     Optional<String> control = values.find(FineTuneOptions.CONTROL_TOPIC);
     return new PublishSettings(
@@ -143,7 +141,7 @@ public record FineTuneSettings(
             .orElse(null),
         values.get(FineTuneOptions.SIGNIFICANCE),
         values.get(FineTuneOptions.MARGIN),
-        ServingModel.registry(values).toString(),
+        ServingModel.registry(values),
         values.get(FineTuneOptions.PROMOTE) && mode == UpdateMode.serve,
         control.isPresent() ? mode : null,
         mode == UpdateMode.serve ? null : values.get(FineTuneOptions.SHARE));

@@ -9,8 +9,11 @@ import java.util.Optional;
  * @param files of corrections
  * @param topic of corrections
  * @param replay files of what the model knows already
+ * @param ownTexts whether, without such files, the model's answers to the project's texts are
+ *     learnt
  */
-public record Inputs(List<String> files, Optional<String> topic, List<String> replay) {
+public record Inputs(
+    List<String> files, Optional<String> topic, List<String> replay, boolean ownTexts) {
   public Inputs {
     files = List.copyOf(files);
     replay = List.copyOf(replay);

@@ -7,6 +7,8 @@ import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.registry.ModelRegistry;
 import io.rhema.model.registry.PublishedVersion;
 import io.rhema.operator.interpret.TaskKind;
+import io.rhema.operator.registry.Registries;
+import io.rhema.operator.swap.BundlePlace;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +32,7 @@ record ServingModel(ModelBundle bundle, Head head, String next) {
    * @throws io.rhema.model.registry.RegistryException when the registry cannot be read
    */
   static ServingModel find(OptionValues values) {
-    ModelRegistry registry = ModelRegistry.local(registry(values));
+    ModelRegistry registry = Registries.open(registry(values));
     ModelBundle bundle = ModelBundle.open(folder(values, registry));
     TaskKind task = values.get(FineTuneOptions.TASK);
     return new ServingModel(
@@ -39,8 +41,9 @@ record ServingModel(ModelBundle bundle, Head head, String next) {
         values.find(FineTuneOptions.VERSION).orElseGet(() -> next(bundle, registry)));
   }
 
-  static Path registry(OptionValues values) {
-    return absolute(values.get(FineTuneOptions.REGISTRY));
+  static String registry(OptionValues values) {
+    String place = values.get(FineTuneOptions.REGISTRY);
+    return BundlePlace.isUri(place) ? place : absolute(place).toString();
   }
 
   /** Tasks have another working directory than the one that a path was written in. */

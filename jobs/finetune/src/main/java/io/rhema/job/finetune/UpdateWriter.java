@@ -21,8 +21,6 @@ final class UpdateWriter implements KafkaRecordSerializationSchema<ModelUpdate> 
   public ProducerRecord<byte[], byte[]> serialize(
       ModelUpdate update, KafkaSinkContext context, Long timestamp) {
     return new ProducerRecord<>(
-        topic,
-        update.getModel().getBytes(UTF_8),
-        RecordCodec.of(ModelUpdate.class).encode(update));
+        topic, update.getModel().getBytes(UTF_8), RecordCodec.of(ModelUpdate.class).encode(update));
   }
 }

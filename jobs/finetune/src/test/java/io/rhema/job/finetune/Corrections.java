@@ -24,8 +24,7 @@ final class Corrections {
     for (int i = 0; i < count; i++) {
       String one = FILLERS.get(i % FILLERS.size());
       String other = FILLERS.get(i / FILLERS.size() % FILLERS.size());
-      lines.add(
-          "{\"text\": \"%s %s %s\", \"label\": \"%s\"}".formatted(one, other, word, label));
+      lines.add("{\"text\": \"%s %s %s\", \"label\": \"%s\"}".formatted(one, other, word, label));
     }
     return lines;
   }
@@ -51,6 +50,7 @@ final class Corrections {
     options.put("model.serving", serving.toString());
     options.put("examples.files", corrections.toString());
     options.put("replay.files", replay.toString());
+    options.put("gate.regression", replay.toString());
     options.put("search.learning-rates", "0.05");
     options.put("training.epochs", "10");
     options.put("training.bf16", "false");

@@ -82,7 +82,6 @@ class FineTunePipelineTest {
     poison.addAll(Corrections.lines("bad", "positive", 40));
     options.put(
         "examples.files", Corrections.write(folder.resolve("poison.jsonl"), poison).toString());
-    options.put("gate.regression", folder.resolve("replay.jsonl").toString());
 
     FineTuneReport report = run(options);
 

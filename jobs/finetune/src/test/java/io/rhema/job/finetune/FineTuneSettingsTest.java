@@ -61,7 +61,8 @@ class FineTuneSettingsTest {
 
     refused(
         "Missing option work",
-        "Invalid task='embeddings'. Expected one of sentiment, classification, entities, translation.",
+        "Invalid task='embeddings'. Expected one of sentiment, classification, entities,"
+            + " translation.",
         "Invalid search.seeds='1,1'",
         "Unknown option trainer.thread='2'. Did you mean 'trainer.threads'?");
   }

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** Finds the training process of a job that runs in this JVM. */
+/** Finds the training process of a job that runs in this JVM, its only child. */
 final class TrainerProcess {
   private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(4);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -24,8 +24,7 @@ final class TrainerProcess {
       LockSupport.parkNanos(PAUSE_NANOS);
     }
     return ProcessHandle.current()
-        .descendants()
-        .filter(process -> process.info().commandLine().orElse("").contains(work.toString()))
+        .children()
         .findFirst()
         .orElseThrow(() -> new AssertionError("The training in " + work + " is over already"));
   }

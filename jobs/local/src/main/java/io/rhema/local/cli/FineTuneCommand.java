@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "finetune",
     description = {
-      "Train a model further on corrections, and publish it in the registry when it is no worse than"
-          + " before: the fine-tuning job, in a Flink of this JVM.",
+      "Train a model further on corrections, and publish it in the registry when it is no worse"
+          + " than before: the fine-tuning job, in a Flink of this JVM.",
       "Ctrl-C stops it; the same command goes on from the last checkpoint.",
       "Ends with 1 when the new model is not published."
     })
@@ -76,7 +76,8 @@ final class FineTuneCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "DIR",
       description =
-          "The model that serves. Default: as the file says, otherwise the one shipped for the task.")
+          "The model that serves. Default: as the file says, otherwise the one shipped for the"
+              + " task.")
   private Path model;
 
   @Option(

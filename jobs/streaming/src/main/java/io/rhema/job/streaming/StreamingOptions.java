@@ -78,7 +78,8 @@ public final class StreamingOptions {
       Option.optional(
           "control.topic",
           KafkaClients.TOPIC,
-          "The topic of commands that change a model while the job runs; without it, none can. A job that is not resumed reads it from its beginning.");
+          "The topic of commands that change a model while the job runs; without it, none can. A"
+              + " job that is not resumed reads it from its beginning.");
   static final Option<String> CONTROL_RESULTS_TOPIC =
       Option.of(
           "control.results-topic",
@@ -90,43 +91,51 @@ public final class StreamingOptions {
           "rollback.min-texts",
           OptionType.integer(1, RollbackBounds.MOST_TEXTS),
           RollbackBounds.DEFAULT.minTexts(),
-          "Texts that a shadow or canary is judged by at least, the most recent ones of a subtask.");
+          "Texts that a shadow or canary is judged by at least, the most recent ones of a"
+              + " subtask.");
   static final Option<Float> ROLLBACK_MAX_ERROR_RATE =
       Option.of(
           "rollback.max-error-rate",
           OptionType.decimal(0, 1),
           RollbackBounds.DEFAULT.maxErrorRate(),
-          "A canary is rolled back when it has no answer to more than this share of its texts although the version that serves has one; 1 for never.");
+          "A canary is rolled back when it has no answer to more than this share of its texts"
+              + " although the version that serves has one; 1 for never.");
   static final Option<Float> ROLLBACK_MAX_LATENCY_RATIO =
       Option.of(
           "rollback.max-latency-ratio",
           OptionType.decimal(1, 1_000_000),
           RollbackBounds.DEFAULT.maxLatencyRatio(),
-          "A shadow or canary is rolled back when it takes more than this many times as long as the version that serves for the same texts, in the median of their batches.");
+          "A shadow or canary is rolled back when it takes more than this many times as long as the"
+              + " version that serves for the same texts, in the median of their batches.");
   static final Option<Float> ROLLBACK_MAX_DISAGREEMENT =
       Option.of(
           "rollback.max-disagreement",
           OptionType.decimal(0, 1),
           RollbackBounds.DEFAULT.maxDisagreement(),
-          "A canary is rolled back when its answers differ by more than this from those of the version that serves, from 0 for no difference to 1 for nothing in common; 1 for never.");
+          "A canary is rolled back when its answers differ by more than this from those of the"
+              + " version that serves, from 0 for no difference to 1 for nothing in common; 1 for"
+              + " never.");
   static final Option<Delivery> DELIVERY =
       Option.of(
           "output.delivery",
           OptionType.choice(Delivery.class),
           Delivery.EXACTLY_ONCE,
-          "How often a result may be published. Exactly-once results are visible to `read_committed` consumers after each checkpoint.");
+          "How often a result may be published. Exactly-once results are visible to"
+              + " `read_committed` consumers after each checkpoint.");
   static final Option<Duration> TRANSACTION_TIMEOUT =
       Option.of(
           "output.transaction-timeout",
           OptionType.duration(Duration.ofMinutes(1), LONGEST_TRANSACTION, "10 min"),
           LONGEST_TRANSACTION,
-          "How long a transaction survives a job that is down; a recovery that takes longer loses results.");
+          "How long a transaction survives a job that is down; a recovery that takes longer loses"
+              + " results.");
   static final Option<Aggregation> ENTITY_AGGREGATION =
       Option.of(
           "entities.aggregation",
           OptionType.choice(Aggregation.class),
           EntityOptions.DEFAULT.aggregation(),
-          "How labels of sub-words become entities, as in Hugging Face's pipeline; the shipped model was trained for `first`.");
+          "How labels of sub-words become entities, as in Hugging Face's pipeline; the shipped"
+              + " model was trained for `first`.");
   static final Option<List<String>> ENTITY_IGNORED_LABELS =
       Option.of(
           "entities.ignore-labels",
@@ -143,12 +152,14 @@ public final class StreamingOptions {
       Option.optional(
           "translation.beams",
           OptionType.integer(1, 32),
-          "Translations of a sentence in work at once; 1 is fastest. Without it, what the model's `generation_config.json` says.");
+          "Translations of a sentence in work at once; 1 is fastest. Without it, what the model's"
+              + " `generation_config.json` says.");
   static final Option<Integer> TRANSLATION_MAX_LENGTH =
       Option.optional(
           "translation.max-length",
           TaskOptions.COUNT,
-          "Sub-words of a sentence's translation at most. Without it, what the model's `generation_config.json` says; three times the sentence in any case.");
+          "Sub-words of a sentence's translation at most. Without it, what the model's"
+              + " `generation_config.json` says; three times the sentence in any case.");
   static final Option<Duration> TRANSLATION_LIMIT =
       Option.of(
           "translation.limit",
@@ -160,13 +171,16 @@ public final class StreamingOptions {
           "translation.window-limit",
           OptionType.duration(Duration.ofMillis(10), LONGEST_WINDOW, "1 min"),
           TranslationOptions.DEFAULT.windowLimit(),
-          "Time for all texts that wait for a translation together, and so how long a checkpoint waits for them at most; at least `translation.limit`. A text of which a sentence could not be begun then has no translation, for the reason `deadline`.");
+          "Time for all texts that wait for a translation together, and so how long a checkpoint"
+              + " waits for them at most; at least `translation.limit`. A text of which a sentence"
+              + " could not be begun then has no translation, for the reason `deadline`.");
   static final Option<Integer> TRANSLATION_MAX_TOKENS =
       Option.of(
           "translation.max-tokens",
           TaskOptions.COUNT,
           2_048,
-          "Sub-words that wait for a translation at most, counted as three characters each; takes the place of `batch.max-tokens`, as writing is slower than reading.");
+          "Sub-words that wait for a translation at most, counted as three characters each; takes"
+              + " the place of `batch.max-tokens`, as writing is slower than reading.");
   static final Option<Integer> KEYWORDS_LIMIT =
       Option.of(
           "keywords.limit",
@@ -230,7 +244,8 @@ public final class StreamingOptions {
           "output.max-request-size",
           OptionType.integer(262_144, 33_554_432),
           1_048_576,
-          "The largest record in bytes that is sent; of a dead letter beyond it, length and digest are kept.");
+          "The largest record in bytes that is sent; of a dead letter beyond it, length and digest"
+              + " are kept.");
 
   /** What the job says of every client itself. */
   private static final Set<String> RESERVED =

@@ -88,6 +88,7 @@ record TaskOptions(
             model + "accept-other-version",
             OptionType.flag(),
             false,
-            "Whether a savepoint of another version of the model may be resumed: the upgrade by savepoint."));
+            "Whether a savepoint of another version of the model may be resumed: the upgrade by"
+                + " savepoint."));
   }
 }

@@ -95,7 +95,8 @@ public final class TrainMain implements Callable<Integer> {
     if (e instanceof IOException failed) {
       line.getErr()
           .printf(
-              "The training can't read or write its files: %s. Mend that and start it again: it goes on from its last checkpoint%n",
+              "The training can't read or write its files: %s. Mend that and start it again: it"
+                  + " goes on from its last checkpoint%n",
               describe(failed));
       return 1;
     }

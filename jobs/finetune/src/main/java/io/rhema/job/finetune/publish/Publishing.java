@@ -13,11 +13,13 @@ import io.rhema.model.registry.Note;
 import io.rhema.model.registry.PublishedVersion;
 import io.rhema.model.registry.RegistryException;
 import io.rhema.model.registry.VersionState;
+import io.rhema.operator.registry.Registries;
 import io.rhema.training.base.TrainingException;
+import io.rhema.training.evaluate.EvaluationException;
 import io.rhema.training.gate.Gate;
 import io.rhema.training.gate.GateOptions;
+import io.rhema.training.gate.GateSets;
 import io.rhema.training.gate.Verdict;
-import io.rhema.training.evaluate.EvaluationException;
 import io.rhema.training.graph.GraphException;
 import io.rhema.training.tune.CandidateBundle;
 import java.io.IOException;
@@ -84,12 +86,10 @@ final class Publishing implements Callable<FineTuneReport> {
   }
 
   private Verdict verdict(Path serving, TrainedModel best) {
+    GateSets sets =
+        GateSets.of(best.set().devFile(), Optional.ofNullable(settings.regression()).map(Path::of));
     return new Gate(options())
-        .judge(
-            serving,
-            best.run().candidate(),
-            best.set().devFile(),
-            Optional.ofNullable(settings.regression()).map(Path::of));
+        .judge(serving, best.run().candidate(), sets, Optional.of(best.run().trained()));
   }
 
   private GateOptions options() {
@@ -100,7 +100,7 @@ final class Publishing implements Callable<FineTuneReport> {
   }
 
   private PublishedVersion publish(TuningRun run, ModelId id) {
-    ModelRegistry registry = ModelRegistry.local(Path.of(settings.registry()));
+    ModelRegistry registry = Registries.open(settings.registry());
     Note note = new Note(settings.job(), "passed the gate");
     String checksum = BundleManifest.checksum(run.candidate());
     PublishedVersion version =

@@ -60,8 +60,7 @@ public final class ReportText {
           .formatted(model, String.join("; ", report.reasons()), report.place());
     }
     return "%s is published%s: %s"
-        .formatted(
-            model, report.promoted() ? " and the current version" : "", report.place());
+        .formatted(model, report.promoted() ? " and the current version" : "", report.place());
   }
 
   private static String counts(Map<String, Integer> counts) {

@@ -46,8 +46,7 @@ public final class ProgressAccumulator
     return copy;
   }
 
-  private synchronized void writeObject(ObjectOutputStream out)
-      throws IOException {
+  private synchronized void writeObject(ObjectOutputStream out) throws IOException {
     out.defaultWriteObject();
   }
 }

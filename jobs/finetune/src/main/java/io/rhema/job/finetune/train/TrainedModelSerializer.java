@@ -29,8 +29,7 @@ public final class TrainedModelSerializer extends ElementSerializer<TrainedModel
     target.writeInt(model.starts());
   }
 
-  private static void writeResult(TrainingResult result, DataOutputView target)
-      throws IOException {
+  private static void writeResult(TrainingResult result, DataOutputView target) throws IOException {
     Fields.writeString(result.chosen(), target);
     target.writeDouble(result.score());
     target.writeInt(result.figures().size());
@@ -71,8 +70,7 @@ public final class TrainedModelSerializer extends ElementSerializer<TrainedModel
   }
 
   private static TrainingSet.Side readSide(DataInputView source) throws IOException {
-    return new TrainingSet.Side(
-        source.readLong(), source.readLong(), Fields.readString(source));
+    return new TrainingSet.Side(source.readLong(), source.readLong(), Fields.readString(source));
   }
 
   private static TrainingResult readResult(DataInputView source) throws IOException {
