@@ -1,12 +1,12 @@
 package io.rhema.local.cli;
 
-import io.rhema.local.answer.Terminal;
+import io.rhema.local.update.ServeCommand;
 import io.rhema.local.update.UpdateChannel;
 import io.rhema.local.update.UpdateTally;
 import io.rhema.schema.ModelUpdate;
 import io.rhema.schema.ModelUpdateResult;
+import io.rhema.schema.UpdateMode;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -42,68 +42,76 @@ final class Announcement {
     return new UpdateChannel(kafka.address(), topic);
   }
 
+  boolean waits() {
+    return !noWait;
+  }
+
   /**
    * Publishes a command, and prints what jobs say of it.
    *
    * @throws CommandException when not all of them do as they are told
    */
   void tell(ModelUpdate update, UpdateChannel channel, CommandLine command) {
-    Runnable published = () -> announce(update, channel, command.getErr());
+    tell(update, channel, command, 0);
+  }
+
+  /**
+   * Publishes a command, and prints what jobs say of it and of the trial that it begins. When one
+   * subtask rolls that back, all are told to stop it.
+   *
+   * @param watch for how many seconds; 0 for no longer than all have answered
+   * @throws CommandException when not all of them do as they are told, to the end
+   */
+  void tell(ModelUpdate update, UpdateChannel channel, CommandLine command, long watch) {
     if (noWait) {
       channel.publish(update);
-      published.run();
+      announce(update, channel, command.getErr());
       return;
     }
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     try (Interruption interruption = Interruption.watch()) {
-      UpdateTally tally =
-          channel.publish(
-              update,
-              results,
-              published,
-              () -> interruption.happened() || System.nanoTime() > end,
-              result -> print(result, command.getOut()));
+      UpdateTally tally = hear(update, channel, command, interruption, watch);
+      if (watch > 0 && tally.isRolledBack()) {
+        hear(ServeCommand.stop(update), channel, command, interruption, 0);
+      }
       judge(update, channel, tally);
     }
   }
 
+  private UpdateTally hear(
+      ModelUpdate update,
+      UpdateChannel channel,
+      CommandLine command,
+      Interruption interruption,
+      long watch) {
+    long start = System.nanoTime();
+    return channel.publish(
+        update,
+        results,
+        () -> announce(update, channel, command.getErr()),
+        heard ->
+            interruption.happened()
+                || since(start) >= (heard.isComplete() ? watch : seconds)
+                || (watch > 0 && heard.isTrialOver()),
+        result -> print(result, command.getOut()));
+  }
+
+  private static long since(long start) {
+    return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+  }
+
   private static void announce(ModelUpdate update, UpdateChannel channel, PrintWriter err) {
     err.printf(
-        "rhema: command %s published to '%s': serve '%s' %s%n",
-        update.getId(), channel.commands(), update.getModel(), update.getVersion());
+        "rhema: command %s published to '%s': %s '%s' %s%n",
+        update.getId(),
+        channel.commands(),
+        update.getMode(),
+        update.getModel(),
+        update.getVersion());
     err.flush();
   }
 
   private static void print(ModelUpdateResult result, PrintWriter out) {
-    String where =
-        result.getSubtask() == null
-            ? ""
-            : ", %s %d/%d"
-                .formatted(
-                    String.join(" and ", result.getTasks()),
-                    result.getSubtask() + 1,
-                    result.getSubtasks());
-    String times =
-        result.getOpenMillis() == null
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                " in place of %s, opened in %.0f ms, changed over in %.1f ms",
-                result.getPreviousVersion(),
-                result.getOpenMillis(),
-                result.getPauseMillis());
-    String reason = result.getReason() == null ? "" : ": " + result.getReason();
-    out.print(
-        Terminal.harmless(
-                "%s%s: %s %s%s%s"
-                    .formatted(
-                        result.getJob(),
-                        where,
-                        result.getOutcome(),
-                        result.getVersion(),
-                        times,
-                        reason))
-            + "\n");
+    out.print(UpdateLine.of(result) + "\n");
     out.flush();
   }
 
@@ -119,10 +127,13 @@ final class Announcement {
               .formatted(tally.results(), seconds, results));
     }
     if (!tally.unmoved().isEmpty()) {
+      String message =
+          update.getMode() == UpdateMode.serve
+              ? "%d of %d subtasks do not serve version %s of '%s'; what served before goes on. Command that again, since a job that begins anew obeys the last command."
+              : "%d of %d subtasks do not try version %s of '%s', or no longer; what serves answers everything there.";
       throw new CommandException(
-          "%d of %d subtasks do not serve version %s of '%s'; what served before goes on. Command that again, since a job that begins anew obeys the last command."
-              .formatted(
-                  tally.unmoved().size(), tally.results(), update.getVersion(), update.getModel()));
+          message.formatted(
+              tally.unmoved().size(), tally.results(), update.getVersion(), update.getModel()));
     }
   }
 }

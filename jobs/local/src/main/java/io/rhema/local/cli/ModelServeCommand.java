@@ -12,12 +12,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code rhema model serve}: a model's folder to the jobs that run. */
+/** {@code rhema model serve}: a model's folder to the jobs that run, for good or on trial. */
 @Command(
     name = "serve",
     description = {
       "Tell the running jobs that serve a model of this name to serve this version, without a"
-          + " restart, and wait until all their subtasks do.",
+          + " restart, and wait until all their subtasks do; or to try it beside the one that"
+          + " serves, which a job gives up by itself when the version is worse than its options"
+          + " rollback.* allow.",
       "A job listens when it was started with the option control.topic."
     })
 final class ModelServeCommand implements Callable<Integer> {
@@ -42,11 +44,14 @@ final class ModelServeCommand implements Callable<Integer> {
   private String topic;
 
   @Mixin private Announcement announcement;
+  @Mixin private TrialChoice trial;
 
   @Override
   public Integer call() {
-    ModelUpdate update = ServeCommand.of(folder, Optional.ofNullable(place));
-    announcement.tell(update, announcement.open(topic), spec.commandLine());
+    Optional<Double> share = trial.share();
+    long watch = trial.watch(announcement.waits());
+    ModelUpdate update = ServeCommand.of(folder, Optional.ofNullable(place), trial.mode(), share);
+    announcement.tell(update, announcement.open(topic), spec.commandLine(), watch);
     return 0;
   }
 }

@@ -8,17 +8,22 @@ import io.rhema.schema.ModelUpdate;
 import io.rhema.schema.ModelUpdateResult;
 import io.rhema.schema.RecordCodec;
 import io.rhema.schema.UnreadableRecordException;
+import io.rhema.schema.UpdateMode;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
 
 /** The two topics by which commands go to running jobs and results come back. */
 public final class UpdateChannel {
+  /** Behind a model's name, the key of commands about a version that is tried. */
+  private static final String CANDIDATE = "/candidate";
+
   private final KafkaAddress kafka;
   private final String commands;
 
@@ -36,18 +41,29 @@ public final class UpdateChannel {
     return commands;
   }
 
-  /** Publishes a command under its model's name, and returns when Kafka has it. */
+  /**
+   * Publishes a command, and returns when Kafka has it. A compacted topic keeps the last version
+   * that was to serve and the last word on one that was tried; both are in the partition of their
+   * model, so that they are read in their order.
+   */
   public void publish(ModelUpdate update) {
+    byte[] model = update.getModel().getBytes(UTF_8);
+    byte[] key =
+        update.getMode() == UpdateMode.serve
+            ? model
+            : (update.getModel() + CANDIDATE).getBytes(UTF_8);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             kafka.properties(Map.of("acks", "all")),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
+      int partitions = producer.partitionsFor(commands).size();
       producer
           .send(
               new ProducerRecord<>(
                   commands,
-                  update.getModel().getBytes(UTF_8),
+                  Utils.toPositive(Utils.murmur2(model)) % partitions,
+                  key,
                   RecordCodec.of(ModelUpdate.class).encode(update)))
           .get();
     } catch (ExecutionException e) {
@@ -63,22 +79,22 @@ public final class UpdateChannel {
    *
    * @param results the topic that jobs have as {@code control.results-topic}
    * @param published is called when Kafka has the command
-   * @param stopped whether to wait no longer
+   * @param enough whether what was heard is enough, or it is time to go
    * @param heard is given each result
-   * @return what was heard until it was complete, or stopped
+   * @return what was heard
    */
   public UpdateTally publish(
       ModelUpdate update,
       String results,
       Runnable published,
-      BooleanSupplier stopped,
+      Predicate<UpdateTally> enough,
       Consumer<ModelUpdateResult> heard) {
     UpdateTally tally = new UpdateTally();
     try (TopicReader reader = new TopicReader(kafka, results, false)) {
       publish(update);
       published.run();
       reader.readValues(
-          () -> tally.isComplete() || stopped.getAsBoolean(),
+          () -> enough.test(tally),
           value -> {
             ModelUpdateResult result = read(value);
             if (result != null && result.getUpdateId().equals(update.getId())) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What jobs make of the command is tested with a job, in {@code it}. */
 @Timeout(180)
@@ -48,7 +50,7 @@ class ModelServeCommandTest {
     CliRun run = serve(bundle, "--topic", "commands", "--no-wait", "--place", elsewhere);
 
     assertThat(run.err()).contains("published to 'commands': serve 'sentiment' 2");
-    List<JsonNode> commands = commands("commands");
+    List<JsonNode> commands = commands("commands", 2);
     assertThat(commands)
         .allSatisfy(command -> assertThat(command.path("model").asText()).isEqualTo("sentiment"))
         .allSatisfy(command -> assertThat(command.path("version").asText()).isEqualTo("2"))
@@ -61,6 +63,44 @@ class ModelServeCommandTest {
         .extracting(command -> command.path("place").asText())
         .containsExactly(bundle.toString(), elsewhere);
     assertThat(commands).extracting(command -> command.path("id").asText()).doesNotHaveDuplicates();
+  }
+
+  /** A compacted topic keeps the last version that was to serve beside the last word on a trial. */
+  @Test
+  void publishesTrialsBesideWhatServesInThePartitionOfTheModel() throws IOException {
+    kafka.createTopic("trials", 5);
+
+    serve(bundle, "--topic", "trials", "--no-wait");
+    serve(bundle, "--topic", "trials", "--no-wait", "--mode", "canary", "--share", "0.25");
+    serve(bundle, "--topic", "trials", "--no-wait", "--mode", "shadow");
+    CliRun run = serve(bundle, "--topic", "trials", "--no-wait", "--mode", "stop");
+
+    assertThat(run.err()).contains("published to 'trials': stop 'sentiment' 2");
+    List<JsonNode> commands = commands("trials", 4);
+    assertThat(commands)
+        .extracting(command -> command.path("mode").asText())
+        .containsExactly("serve", "canary", "shadow", "stop");
+    assertThat(commands)
+        .extracting(
+            command -> command.path("share").isNull() ? null : command.path("share").asDouble())
+        .containsExactly(null, 0.25, 0.1, null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--share is for --mode shadow and canary, --share 0.5",
+    "--share must be above 0, --mode canary --share 0",
+    "--share must be above 0, --mode shadow --share 1.5",
+    "--watch is for --mode shadow and canary, --watch 5",
+    "--watch is for --mode shadow and canary, --mode canary --watch 5 --no-wait",
+    "--watch must be above 0, --mode canary --watch 0",
+    "Invalid value for option '--mode', --mode unknown"
+  })
+  void refusesOptionsThatDoNotGoTogether(String message, String options) {
+    CliRun run = serve(bundle, options.split(" "));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains(message).doesNotContain("published");
   }
 
   @Test
@@ -105,7 +145,7 @@ class ModelServeCommandTest {
     CliRun again = tell(promote);
 
     assertThat(again.err()).contains("published to 'promotions': serve 'sentiment' 2");
-    assertThat(commands("promotions"))
+    assertThat(commands("promotions", 2))
         .hasSize(2)
         .allSatisfy(
             command -> {
@@ -143,15 +183,14 @@ class ModelServeCommandTest {
     return CliRun.of(arguments.toArray(String[]::new));
   }
 
-  /** The two commands that a topic has. */
-  private static List<JsonNode> commands(String topic) throws IOException {
+  private static List<JsonNode> commands(String topic, int count) throws IOException {
     CliRun tail =
         CliRun.of(
             "tail",
             topic,
             "--from-beginning",
             "--max",
-            "2",
+            String.valueOf(count),
             "--bootstrap-servers",
             kafka.bootstrapServers());
     List<JsonNode> commands = new ArrayList<>();

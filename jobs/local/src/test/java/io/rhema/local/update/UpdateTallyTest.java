@@ -39,6 +39,32 @@ class UpdateTallyTest {
   }
 
   @Test
+  void followsATrialToItsEnd() {
+    tally.add(result("a", 0, 2, UpdateOutcome.canary));
+    tally.add(result("a", 1, 2, UpdateOutcome.canary));
+    tally.add(result("a", 0, 2, UpdateOutcome.comparing));
+    assertThat(tally.isComplete()).isTrue();
+    assertThat(tally.isTrialOver()).isFalse();
+    assertThat(tally.unmoved()).isEmpty();
+
+    ModelUpdateResult rolledBack = result("a", 1, 2, UpdateOutcome.rolledBack);
+    tally.add(rolledBack);
+    assertThat(tally.isTrialOver()).isTrue();
+    assertThat(tally.isRolledBack()).isTrue();
+    assertThat(tally.results()).isEqualTo(2);
+    assertThat(tally.unmoved()).containsExactly(rolledBack);
+  }
+
+  @Test
+  void aTrialThatSomebodyElseEndedWasNotRolledBack() {
+    tally.add(result("a", 0, 1, UpdateOutcome.shadowing));
+    tally.add(result("a", 0, 1, UpdateOutcome.superseded));
+
+    assertThat(tally.isTrialOver()).isTrue();
+    assertThat(tally.isRolledBack()).isFalse();
+  }
+
+  @Test
   void namesThoseThatServeSomethingElse() {
     ModelUpdateResult refused = result("a", 0, 3, UpdateOutcome.refused);
     ModelUpdateResult superseded = result("a", 1, 3, UpdateOutcome.superseded);
