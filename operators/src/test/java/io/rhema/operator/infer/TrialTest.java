@@ -20,12 +20,14 @@ import io.rhema.schema.ModelUpdateResult;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TrialComparison;
 import io.rhema.schema.UpdateOutcome;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -416,6 +418,28 @@ class TrialTest {
 
       assertThat(outcomes(harness))
           .containsExactly(tuple("2", UpdateOutcome.superseded), tuple("3", UpdateOutcome.serving));
+    }
+  }
+
+  /**
+   * The file is what {@link OperatorSnapshotUtil#writeStateHandle} made of the state of a harness
+   * over {@link TinyBundles#sentiment}, which had just been told to serve a version 2 that is
+   * nowhere.
+   */
+  @Test
+  void restoresWhatTheReleaseBeforeTrialsWrote() throws Exception {
+    URL file = getClass().getResource("state-before-trials.bin");
+    OperatorSubtaskState state =
+        OperatorSnapshotUtil.readStateHandle(Path.of(file.toURI()).toString());
+
+    try (InferenceHarness harness = InferenceHarness.restored(options(WIDE), state)) {
+      assertThat(harness.gauge("version")).isEqualTo("1");
+      assertThat(harness.gauge("candidateVersion")).isEqualTo("");
+      assertThat(harness.gauge("swapPending")).isEqualTo(1);
+
+      harness.changeOver();
+      assertThat(outcomes(harness)).containsExactly(tuple("2", UpdateOutcome.refused));
+      assertThat(harness.lastReport().getUpdateId()).isEqualTo("to-2");
     }
   }
 
