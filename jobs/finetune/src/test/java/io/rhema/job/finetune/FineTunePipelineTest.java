@@ -66,7 +66,7 @@ class FineTunePipelineTest {
     assertThat(report.comparisons()).anyMatch(set -> set.candidate() > set.serving());
     Path current = Path.of(registry().current("sentiment").orElseThrow().place());
     assertThat(current).endsWith(Path.of("sentiment", "2"));
-    assertThat(report.lineage().base()).startsWith("sentiment 1, rhema.json SHA-256 ");
+    assertThat(report.lineage().base()).startsWith("sentiment 1 (rhema.json SHA-256 ");
     try (TextClassifier classifier =
         TextClassifier.open(ModelBundle.open(current), SessionOptions.DEFAULT)) {
       assertThat(classifier.classify(List.of("an awful film", "a good film", "a bad film")))
