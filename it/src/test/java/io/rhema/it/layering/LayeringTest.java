@@ -112,4 +112,17 @@ class LayeringTest {
               "io.rhema.training.engine..",
               "io.rhema.training.objective..",
               "io.rhema.training.run..");
+
+  @ArchTest
+  static final ArchRule theRoomsOfTheFineTuningFormNoCircle =
+      slices().matching("io.rhema.job.finetune.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule onlyTheTrainingProcessSeesLibtorch =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.rhema.job..", "io.rhema.local..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bytedeco..");
 }
