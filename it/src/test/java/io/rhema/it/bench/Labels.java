@@ -4,12 +4,16 @@ import io.rhema.model.TextClassifier;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.task.Classification;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 
 /** Classifies every text with one bundle: encodes, sorts by length and runs, on one thread. */
 final class Labels implements Contender {
-  /** A hundred steps of the clock, while nothing else takes the processor. */
-  private static final double ROUND_SECONDS = 1;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  /** Of CPU time, a hundred steps of the process's clock. */
+  private static final long ROUND_NANOS = 1_000_000_000;
 
   private final String name;
   private final ModelBundle bundle;
@@ -51,14 +55,16 @@ final class Labels implements Contender {
 
   /** Runs until the JVM has compiled what it runs, and sees how often a round needs it. */
   void warmUp() {
-    double fastest = ROUND_SECONDS;
-    long start = System.nanoTime();
+    long fastest = ROUND_NANOS;
+    long start = THREADS.getCurrentThreadCpuTime();
+    long now = start;
     do {
-      long before = System.nanoTime();
+      long before = now;
       run();
-      fastest = Math.min(fastest, (System.nanoTime() - before) / 1e9);
-    } while ((System.nanoTime() - start) / 1e9 < ROUND_SECONDS);
-    runs = (int) Math.ceil(ROUND_SECONDS / fastest);
+      now = THREADS.getCurrentThreadCpuTime();
+      fastest = Math.min(fastest, now - before);
+    } while (now - start < ROUND_NANOS);
+    runs = (int) ((ROUND_NANOS + fastest - 1) / fastest);
   }
 
   @Override
