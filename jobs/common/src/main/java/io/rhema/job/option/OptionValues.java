@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Options as they were written, checked against their declarations.
@@ -16,6 +17,9 @@ import java.util.function.Function;
  * learn of five mistakes.
  */
 public final class OptionValues {
+  private static final Pattern SECRET =
+      Pattern.compile("password|secret|jaas|token|credential|\\.key$", Pattern.CASE_INSENSITIVE);
+
   private final Map<Option<?>, Object> values = new LinkedHashMap<>();
   private final Map<PassThrough, Map<String, String>> passed = new LinkedHashMap<>();
 
@@ -50,12 +54,18 @@ public final class OptionValues {
     unknown.forEach(
         (key, value) ->
             problems.add(
-                "Unknown option %s='%s'. %s".formatted(key, value, Remedy.of(key, declared))));
+                "Unknown option %s='%s'. %s"
+                    .formatted(key, shown(key, value), Remedy.of(key, declared))));
     problems.addAll(rules.apply(result));
     if (!problems.isEmpty()) {
       throw new InvalidOptionsException(problems);
     }
     return result;
+  }
+
+  /** What is mistyped may have been meant to be a password. */
+  private static String shown(String key, String value) {
+    return SECRET.matcher(key).find() ? "(hidden)" : value;
   }
 
   private <T> void read(Option<T> option, Optional<String> written, List<String> problems) {

@@ -42,6 +42,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     lock = DirectoryLock.acquire(directory);
     properties =
         BrokerProperties.of(directory, port, controllerPort(port), options.maxMessageBytes());
+    properties.putAll(options.settings());
   }
 
   /** Starts a broker on any free port, with its data in a temporary directory. */

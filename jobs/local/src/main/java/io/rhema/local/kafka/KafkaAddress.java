@@ -15,18 +15,29 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  *
  * @param servers {@code host:port}, several separated by commas
  * @param patience how long to wait for it to answer
+ * @param clients properties of every client, such as {@code security.protocol}
  */
-public record KafkaAddress(String servers, Duration patience) {
+public record KafkaAddress(String servers, Duration patience, Map<String, String> clients) {
   private static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
+
+  public KafkaAddress {
+    clients = Map.copyOf(clients);
+  }
 
   /** Waits ten seconds at most. */
   public static KafkaAddress of(String servers) {
-    return new KafkaAddress(servers, USUAL_PATIENCE);
+    return of(servers, Map.of());
+  }
+
+  /** The same with properties of every client. */
+  public static KafkaAddress of(String servers, Map<String, String> clients) {
+    return new KafkaAddress(servers, USUAL_PATIENCE, clients);
   }
 
   /** Properties for a client, which {@code more} adds to. */
   public Map<String, Object> properties(Map<String, Object> more) {
-    Map<String, Object> properties = new HashMap<>(more);
+    Map<String, Object> properties = new HashMap<>(clients);
+    properties.putAll(more);
     properties.put("bootstrap.servers", servers);
     return properties;
   }
@@ -57,6 +68,12 @@ public record KafkaAddress(String servers, Duration patience) {
       Thread.currentThread().interrupt();
       throw new EnvironmentException("Interrupted while waiting for Kafka at " + servers, e);
     }
+  }
+
+  /** The address alone: among the properties are passwords. */
+  @Override
+  public String toString() {
+    return servers;
   }
 
   private EnvironmentException unreachable(Throwable cause) {

@@ -116,37 +116,65 @@ class JobOptionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "checkpoint.interval=5x | Invalid checkpoint.interval='5x'. Expected a duration from 100 ms to 10 min, such as '10 s'.",
-        "checkpoint.interval=10 | Invalid checkpoint.interval='10'. Expected a duration from 100 ms to 10 min, such as '10 s'.",
-        "output.transaction-timeout=16 min | Invalid output.transaction-timeout='16 min'. Expected a duration from 1 min to 15 min, such as '10 min'.",
+        "checkpoint.interval=5x | Invalid checkpoint.interval='5x'. Expected a duration from 100 ms"
+            + " to 10 min, such as '10 s'.",
+        "checkpoint.interval=10 | Invalid checkpoint.interval='10'. Expected a duration from 100 ms"
+            + " to 10 min, such as '10 s'.",
+        "output.transaction-timeout=16 min | Invalid output.transaction-timeout='16 min'. Expected"
+            + " a duration from 1 min to 15 min, such as '10 min'.",
         "input.format=xml | Invalid input.format='xml'. Expected one of avro, json, text.",
-        "output.delivery=EXACTLY_ONCE | Invalid output.delivery='EXACTLY_ONCE'. Expected one of exactly-once, at-least-once.",
+        "output.delivery=EXACTLY_ONCE | Invalid output.delivery='EXACTLY_ONCE'. Expected one of"
+            + " exactly-once, at-least-once.",
         "parallelism=0 | Invalid parallelism='0'. Expected a whole number from 1 to 32768.",
         "text.max-chars=1e5 | Invalid text.max-chars='1e5'. Expected a whole number of at least 1.",
-        "input.topic=a topic | Invalid input.topic='a topic'. Expected a topic name: 1 to 249 letters, digits, '.', '_' or '-'.",
+        "input.topic=a topic | Invalid input.topic='a topic'. Expected a topic name: 1 to 249"
+            + " letters, digits, '.', '_' or '-'.",
         "instance=a.b | Invalid instance='a.b'. Expected 1 to 64 letters, digits, '_' or '-'.",
-        "kafka.bootstrap-servers=localhost | Invalid kafka.bootstrap-servers='localhost'. Expected host:port, several separated by commas.",
+        "kafka.bootstrap-servers=localhost | Invalid kafka.bootstrap-servers='localhost'. Expected"
+            + " host:port, several separated by commas.",
         "models.sentiment.bundle= | Invalid models.sentiment.bundle=''. Expected a folder.",
-        "models.sentiment.accept-other-version=yes | Invalid models.sentiment.accept-other-version='yes'. Expected true or false.",
-        "tasks= | Invalid tasks=''. Expected one or more of sentiment, entities, embeddings, translation, classification, keywords, separated by commas, none twice.",
-        "tasks=sentiment,topics | Invalid tasks='sentiment,topics'. Expected one or more of sentiment, entities, embeddings, translation, classification, keywords, separated by commas, none twice.",
-        "tasks=sentiment,sentiment | Invalid tasks='sentiment,sentiment'. Expected one or more of sentiment, entities, embeddings, translation, classification, keywords, separated by commas, none twice.",
-        "tasks=sentiment,entities | Missing option models.entities.bundle: tasks='sentiment,entities' needs it. Expected a folder.",
-        "entities.aggregation=last | Invalid entities.aggregation='last'. Expected one of none, simple, first, average, max.",
+        "models.sentiment.accept-other-version=yes | Invalid"
+            + " models.sentiment.accept-other-version='yes'. Expected true or false.",
+        "tasks= | Invalid tasks=''. Expected one or more of sentiment, entities, embeddings,"
+            + " translation, classification, keywords, separated by commas, none twice.",
+        "tasks=sentiment,topics | Invalid tasks='sentiment,topics'. Expected one or more of"
+            + " sentiment, entities, embeddings, translation, classification, keywords, separated"
+            + " by commas, none twice.",
+        "tasks=sentiment,sentiment | Invalid tasks='sentiment,sentiment'. Expected one or more of"
+            + " sentiment, entities, embeddings, translation, classification, keywords, separated"
+            + " by commas, none twice.",
+        "tasks=sentiment,entities | Missing option models.entities.bundle:"
+            + " tasks='sentiment,entities' needs it. Expected a folder.",
+        "entities.aggregation=last | Invalid entities.aggregation='last'. Expected one of none,"
+            + " simple, first, average, max.",
         "entities.min-score=1.5 | Invalid entities.min-score='1.5'. Expected a number from 0 to 1.",
         "entities.min-score=NaN | Invalid entities.min-score='NaN'. Expected a number from 0 to 1.",
-        "entities.ignore-labels=O,,PER | Invalid entities.ignore-labels='O,,PER'. Expected labels, separated by commas, perhaps none.",
-        "output.sentiment.topic=nlp.dead-letters | Invalid output.dead-letters.topic='nlp.dead-letters'. Expected another topic than that of output.sentiment.topic.",
-        "output.sentiment.topic=text-events | Invalid output.sentiment.topic='text-events'. Expected another topic than that of input.topic.",
-        "control.topic=text-events | Invalid control.topic='text-events'. Expected another topic than that of input.topic.",
-        "control.topic=nlp.models.results | Invalid control.results-topic='nlp.models.results'. Expected another topic than that of control.topic.",
+        "entities.ignore-labels=O,,PER | Invalid entities.ignore-labels='O,,PER'. Expected labels,"
+            + " separated by commas, perhaps none.",
+        "output.sentiment.topic=nlp.dead-letters | Invalid"
+            + " output.dead-letters.topic='nlp.dead-letters'. Expected another topic than that of"
+            + " output.sentiment.topic.",
+        "output.sentiment.topic=text-events | Invalid output.sentiment.topic='text-events'."
+            + " Expected another topic than that of input.topic.",
+        "control.topic=text-events | Invalid control.topic='text-events'. Expected another topic"
+            + " than that of input.topic.",
+        "control.topic=nlp.models.results | Invalid control.results-topic='nlp.models.results'."
+            + " Expected another topic than that of control.topic.",
         "keywords.limit=0 | Invalid keywords.limit='0'. Expected a whole number from 1 to 1000.",
-        "translation.beams=0 | Invalid translation.beams='0'. Expected a whole number from 1 to 32.",
-        "translation.limit=5 min | Invalid translation.limit='5 min'. Expected a duration from 10 ms to 4 min, such as '10 s'.",
-        "translation.window-limit=5 s | Invalid translation.window-limit='5 s'. Expected at least '10 s', which translation.limit is.",
-        "batch.run-tokens=2048 | Invalid batch.run-tokens='2048'. Expected a whole number from 1 to 1024.",
-        "kafka.consumer.group.id=mine | Invalid kafka.consumer.group.id='mine'. The job sets 'group.id' itself; leave it out.",
-        "checkpoint.intervall=5 s | Unknown option checkpoint.intervall='5 s'. Did you mean 'checkpoint.interval'?",
+        "translation.beams=0 | Invalid translation.beams='0'. Expected a whole number from 1 to"
+            + " 32.",
+        "translation.limit=5 min | Invalid translation.limit='5 min'. Expected a duration from 10"
+            + " ms to 4 min, such as '10 s'.",
+        "translation.window-limit=5 s | Invalid translation.window-limit='5 s'. Expected at least"
+            + " '10 s', which translation.limit is.",
+        "batch.run-tokens=2048 | Invalid batch.run-tokens='2048'. Expected a whole number from 1 to"
+            + " 1024.",
+        "kafka.consumer.group.id=mine | Invalid kafka.consumer.group.id='mine'. The job sets"
+            + " 'group.id' itself; leave it out.",
+        "checkpoint.intervall=5 s | Unknown option checkpoint.intervall='5 s'. Did you mean"
+            + " 'checkpoint.interval'?",
+        "kafka.client.sasl.jaas.config=hunter2 | Unknown option"
+            + " kafka.client.sasl.jaas.config='(hidden)'. The options are listed in the README.",
         "colour=red | Unknown option colour='red'. The options are listed in the README.",
         "input.format | Invalid argument 'input.format'. Expected key=value.",
       })
@@ -253,7 +281,8 @@ class JobOptionsTest {
                     "tasks=sentiment,translation", "models.translation.bundle=/models/sentiment/1"))
         .isInstanceOf(InvalidOptionsException.class)
         .hasMessage(
-            "Invalid models.translation.bundle='/models/sentiment/1'. Expected another folder than that of models.sentiment.bundle: its model answers that task alone.");
+            "Invalid models.translation.bundle='/models/sentiment/1'. Expected another folder than"
+                + " that of models.sentiment.bundle: its model answers that task alone.");
   }
 
   @Test

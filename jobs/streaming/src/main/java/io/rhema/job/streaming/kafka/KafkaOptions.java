@@ -47,6 +47,20 @@ public record KafkaOptions(
     producer = Map.copyOf(producer);
   }
 
+  /** Of properties only the names: some of the values are secret. */
+  @Override
+  public String toString() {
+    return "Kafka at %s, instance '%s', topics %s to %s, clients %s, consumer %s, producer %s"
+        .formatted(
+            bootstrapServers,
+            instance,
+            inputs(),
+            outputs(),
+            clients.keySet(),
+            consumer.keySet(),
+            producer.keySet());
+  }
+
   /** The topics that are read. */
   List<String> inputs() {
     return Stream.concat(Stream.of(input), control.map(ControlTopics::commands).stream()).toList();

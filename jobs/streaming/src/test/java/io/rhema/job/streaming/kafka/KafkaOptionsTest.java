@@ -46,6 +46,11 @@ class KafkaOptionsTest {
   }
 
   @Test
+  void namesItsPropertiesWithoutTheirValues() {
+    assertThat(options("a")).asString().contains("security.protocol").doesNotContain("SSL");
+  }
+
+  @Test
   void readsOnlyCommittedRecordsUnlessToldOtherwise() {
     KafkaOptions plain =
         new KafkaOptions(
