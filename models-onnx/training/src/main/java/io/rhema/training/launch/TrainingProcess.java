@@ -64,12 +64,14 @@ public final class TrainingProcess implements AutoCloseable {
   /** Ends the training if it runs, and returns when it has ended. From any thread, repeatedly. */
   @Override
   public void close() {
-    process.destroy();
+    // Unlike the process, its handle leaves the streams open: whoever attends hears the end.
+    ProcessHandle handle = process.toHandle();
+    handle.destroy();
     boolean interrupted = false;
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (process.isAlive()) {
       if (System.nanoTime() - end > 0) {
-        process.destroyForcibly();
+        handle.destroyForcibly();
       }
       try {
         process.waitFor(

@@ -46,7 +46,8 @@ class SupervisedTrainingTest {
       TrainingEnd end =
           training.attend(
               event -> {
-                if (event instanceof TrainingEvent.Evaluated) {
+                // The checkpoint of a score is written after it is said.
+                if (event instanceof TrainingEvent.Evaluated second && second.step() > 8) {
                   ProcessHandle.of(training.pid()).ifPresent(ProcessHandle::destroyForcibly);
                 }
               });
@@ -66,10 +67,10 @@ class SupervisedTrainingTest {
 
   @Test
   void endsWhenItIsClosed() throws Exception {
-    Path endless = endlessTraining(folder);
+    Path lasting = lastingTraining(folder);
 
     TrainingProcess training =
-        TrainingProcess.start(Supervisor.job(endless), Supervisor.classPath());
+        TrainingProcess.start(Supervisor.job(lasting), Supervisor.classPath());
     ProcessHandle process = ProcessHandle.of(training.pid()).orElseThrow();
     training.close();
 
@@ -79,7 +80,7 @@ class SupervisedTrainingTest {
 
   @Test
   void endsWhenTheProgramThatStartedItIsKilled() throws Exception {
-    endlessTraining(folder);
+    lastingTraining(folder);
     Process supervisor =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -102,7 +103,7 @@ class SupervisedTrainingTest {
 
   @Test
   void keepsOthersOutOfItsFolder() throws Exception {
-    endlessTraining(folder);
+    lastingTraining(folder);
     List<Throwable> refusals = new ArrayList<>();
 
     try (TrainingProcess training =
@@ -135,13 +136,14 @@ class SupervisedTrainingTest {
     }
   }
 
-  /** One that takes some seconds, most of them after its first score. */
+  /** One that takes some seconds, most of them after its first scores. */
   private static Path longTraining(Path folder) throws IOException {
     return training(folder, "epochs: 30");
   }
 
-  private static Path endlessTraining(Path folder) throws IOException {
-    return training(folder, "epochs: 100000");
+  /** One that takes far longer than it is let. */
+  private static Path lastingTraining(Path folder) throws IOException {
+    return training(folder, "epochs: 1000");
   }
 
   private static Path training(Path folder, String epochs) throws IOException {
