@@ -48,7 +48,10 @@ class BatchIndependenceTest {
 
   private static Stream<Arguments> shipped() {
     return Stream.of(
-        arguments("sentiment/1", TaskKind.SENTIMENT), arguments("entities/2", TaskKind.ENTITIES));
+        arguments("sentiment/1", TaskKind.SENTIMENT),
+        arguments("entities/2", TaskKind.ENTITIES),
+        arguments("sentiment-entities/1", TaskKind.SENTIMENT),
+        arguments("sentiment-entities/1", TaskKind.ENTITIES));
   }
 
   @ParameterizedTest

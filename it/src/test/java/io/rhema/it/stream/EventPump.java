@@ -21,17 +21,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * Publishes events and reads results from all output topics, always so many events ahead that the
  * job is busy: whatever happens to it happens in mid-stream.
  */
-public final class EventPump implements AutoCloseable {
+final class EventPump implements AutoCloseable {
   private static final int AHEAD = 1_000;
   private static final int KEYS = 8;
-  public static final String PLACE = "Paris";
+  static final String PLACE = "Paris";
 
   private final String topic;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Map<String, TopicReader> results = new LinkedHashMap<>();
   private int sent;
 
-  public EventPump(String bootstrapServers, String input, String... outputs) {
+  EventPump(String bootstrapServers, String input, String... outputs) {
     topic = input;
     producer =
         new KafkaProducer<>(
@@ -57,7 +57,7 @@ public final class EventPump implements AutoCloseable {
   }
 
   /** Publishes events without waiting for their results. */
-  public void send(int count) {
+  void send(int count) {
     List<Future<?>> acknowledged = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       acknowledged.add(producer.send(new ProducerRecord<>(topic, key(sent), event(sent))));
@@ -72,14 +72,14 @@ public final class EventPump implements AutoCloseable {
   }
 
   /** Reads until as many results are in each topic as events were published. */
-  public void drain() {
+  void drain() {
     Deadline.repeat(
         this::poll,
         () -> answered() >= sent,
         () -> "%d events sent, %d answered".formatted(sent, answered()));
   }
 
-  public int sent() {
+  int sent() {
     return sent;
   }
 
@@ -89,7 +89,7 @@ public final class EventPump implements AutoCloseable {
   }
 
   /** Every result that was published and committed to a topic, in order for each partition. */
-  public <R extends SpecificRecord> List<R> results(String topic, Class<R> type) {
+  <R extends SpecificRecord> List<R> results(String topic, Class<R> type) {
     TopicReader reader = results.get(topic);
     reader.readToEnd();
     return reader.records().stream()
@@ -97,7 +97,7 @@ public final class EventPump implements AutoCloseable {
         .toList();
   }
 
-  public static String id(int number) {
+  static String id(int number) {
     return "e%06d".formatted(number);
   }
 
