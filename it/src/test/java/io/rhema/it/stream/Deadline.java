@@ -1,17 +1,20 @@
 package io.rhema.it.stream;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Bounds a wait that the test itself drives. */
-final class Deadline {
-  static final Duration PATIENCE = Duration.ofMinutes(3);
+public final class Deadline {
+  public static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private Deadline() {}
 
   /** Repeats a step until a condition holds; fails with the state when it takes too long. */
-  static void repeat(Runnable step, BooleanSupplier until, Supplier<String> state) {
+  public static void repeat(Runnable step, BooleanSupplier until, Supplier<String> state) {
     long start = System.nanoTime();
     while (!until.getAsBoolean()) {
       if (System.nanoTime() - start > PATIENCE.toNanos()) {
@@ -19,5 +22,10 @@ final class Deadline {
       }
       step.run();
     }
+  }
+
+  /** Waits for something that others bring about, and looks ten times a second. */
+  public static void await(BooleanSupplier until, Supplier<String> state) {
+    repeat(() -> LockSupport.parkNanos(PAUSE.toNanos()), until, state);
   }
 }

@@ -21,17 +21,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * Publishes events and reads results from all output topics, always so many events ahead that the
  * job is busy: whatever happens to it happens in mid-stream.
  */
-final class EventPump implements AutoCloseable {
+public final class EventPump implements AutoCloseable {
   private static final int AHEAD = 1_000;
   private static final int KEYS = 8;
-  static final String PLACE = "Paris";
+  public static final String PLACE = "Paris";
 
   private final String topic;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Map<String, TopicReader> results = new LinkedHashMap<>();
   private int sent;
 
-  EventPump(String bootstrapServers, String input, String... outputs) {
+  public EventPump(String bootstrapServers, String input, String... outputs) {
     topic = input;
     producer =
         new KafkaProducer<>(
@@ -57,7 +57,7 @@ final class EventPump implements AutoCloseable {
   }
 
   /** Publishes events without waiting for their results. */
-  void send(int count) {
+  public void send(int count) {
     List<Future<?>> acknowledged = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       acknowledged.add(producer.send(new ProducerRecord<>(topic, key(sent), event(sent))));
@@ -72,14 +72,14 @@ final class EventPump implements AutoCloseable {
   }
 
   /** Reads until as many results are in each topic as events were published. */
-  void drain() {
+  public void drain() {
     Deadline.repeat(
         this::poll,
         () -> answered() >= sent,
         () -> "%d events sent, %d answered".formatted(sent, answered()));
   }
 
-  int sent() {
+  public int sent() {
     return sent;
   }
 
@@ -89,7 +89,7 @@ final class EventPump implements AutoCloseable {
   }
 
   /** Every result that was published and committed to a topic, in order for each partition. */
-  <R extends SpecificRecord> List<R> results(String topic, Class<R> type) {
+  public <R extends SpecificRecord> List<R> results(String topic, Class<R> type) {
     TopicReader reader = results.get(topic);
     reader.readToEnd();
     return reader.records().stream()
@@ -97,7 +97,7 @@ final class EventPump implements AutoCloseable {
         .toList();
   }
 
-  static String id(int number) {
+  public static String id(int number) {
     return "e%06d".formatted(number);
   }
 

@@ -1,0 +1,193 @@
+package io.rhema.it.process;
+
+import io.rhema.it.stream.Deadline;
+import io.rhema.local.Ports;
+import io.rhema.local.RhemaHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.ConfigConstants;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.clusterframework.TaskExecutorProcessSpec;
+import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
+import org.apache.flink.runtime.jobmanager.JobManagerProcessSpec;
+import org.apache.flink.runtime.jobmanager.JobManagerProcessUtils;
+import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
+
+/**
+ * A session cluster of processes, as a distribution's scripts start it: the options of the JVMs
+ * follow from {@code flink-conf/config.yaml}, and what that leaves open is given to each process.
+ */
+final class FlinkProcesses implements AutoCloseable {
+  private static final String JOB_MANAGER =
+      "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
+  private static final String TASK_MANAGER =
+      "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Path folder;
+  private final Path configuration = RhemaHome.flinkConfiguration();
+  private final String classPath;
+  private final int rpcPort = Ports.free();
+  private final int restPort = Ports.free();
+  private final List<JavaProcess> taskManagers = new ArrayList<>();
+  private final List<Integer> metricsPorts = new ArrayList<>();
+  private final JavaProcess jobManager;
+
+  private FlinkProcesses(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    classPath = Files.readString(RhemaHome.path().resolve("it/flink/target/flink.classpath"));
+    jobManager = startJobManager();
+  }
+
+  /** Starts a job manager and task managers, and returns when all of them are registered. */
+  static FlinkProcesses start(Path folder, int taskManagers) throws IOException {
+    FlinkProcesses cluster = new FlinkProcesses(folder);
+    try {
+      for (int i = 0; i < taskManagers; i++) {
+        cluster.startTaskManager();
+      }
+      int slots = taskManagers * cluster.load().get(TaskManagerOptions.NUM_TASK_SLOTS);
+      FlinkRest rest = cluster.rest();
+      Deadline.await(
+          () -> rest.slots() == slots,
+          () -> "%d slots of %d; %s".formatted(rest.slots(), slots, cluster.logs()));
+      return cluster;
+    } catch (RuntimeException | AssertionError e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  private Configuration load() {
+    return GlobalConfiguration.loadConfiguration(configuration.toString());
+  }
+
+  private JavaProcess startJobManager() throws IOException {
+    JobManagerProcessSpec memory = JobManagerProcessUtils.processSpecFromConfig(load());
+    Map<String, String> settings = addresses();
+    settings.put("rest.address", LOOPBACK);
+    settings.put("rest.bind-address", LOOPBACK);
+    settings.put("rest.port", String.valueOf(restPort));
+    settings.put("jobmanager.bind-host", LOOPBACK);
+    settings.put("execution.checkpointing.dir", folder.resolve("checkpoints").toUri().toString());
+    // Tests hand the job over as a browser would; whoever runs a cluster uses 'flink run'.
+    settings.put("web.submit.enable", "true");
+    settings.put("web.upload.dir", folder.resolve("jars").toString());
+    return start(
+        "jobmanager",
+        JOB_MANAGER,
+        JobManagerProcessUtils.generateJvmParametersStr(memory, load()),
+        JobManagerProcessUtils.generateDynamicConfigsStr(memory),
+        settings);
+  }
+
+  private void startTaskManager() throws IOException {
+    TaskExecutorProcessSpec memory = TaskExecutorProcessUtils.processSpecFromConfig(load());
+    Map<String, String> settings = addresses();
+    settings.put("taskmanager.host", LOOPBACK);
+    settings.put("taskmanager.bind-host", LOOPBACK);
+    taskManagers.add(
+        start(
+            "taskmanager-" + taskManagers.size(),
+            TASK_MANAGER,
+            ProcessMemoryUtils.generateJvmParametersStr(memory),
+            TaskExecutorProcessUtils.generateDynamicConfigsStr(memory),
+            settings));
+  }
+
+  private Map<String, String> addresses() {
+    int metrics = Ports.free();
+    metricsPorts.add(metrics);
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("jobmanager.rpc.address", LOOPBACK);
+    settings.put("jobmanager.rpc.port", String.valueOf(rpcPort));
+    settings.put("metrics.reporter.prom.port", String.valueOf(metrics));
+    settings.put("io.tmp.dirs", folder.resolve("tmp").toString());
+    return settings;
+  }
+
+  private JavaProcess start(
+      String name, String main, String memory, String dynamic, Map<String, String> settings) {
+    List<String> jvm = new ArrayList<>(words(memory));
+    jvm.addAll(words(load().get(CoreOptions.FLINK_JVM_OPTIONS)));
+    // What only memory to spare keeps is no leak.
+    jvm.add("-XX:SoftRefLRUPolicyMSPerMB=0");
+    jvm.add("-Dlog.file=" + folder.resolve(name + ".log"));
+    jvm.add(
+        "-Dlog4j.configurationFile=" + configuration.resolve("log4j-console.properties").toUri());
+    List<String> program = new ArrayList<>(List.of(main, "--configDir", configuration.toString()));
+    program.addAll(words(dynamic));
+    settings.forEach((key, value) -> program.addAll(List.of("-D", key + "=" + value)));
+    return JavaProcess.start(folder.resolve(name + ".out"), classPath, jvm, program, Map.of());
+  }
+
+  private static List<String> words(String line) {
+    return Arrays.stream(line.strip().split("\\s+")).filter(word -> !word.isEmpty()).toList();
+  }
+
+  /** Runs {@code flink} with these arguments, and returns what it says when it has ended. */
+  String command(String... arguments) {
+    List<String> jvm = new ArrayList<>(words(load().get(CoreOptions.FLINK_JVM_OPTIONS)));
+    jvm.add("-Dlog4j.configurationFile=" + configuration.resolve("log4j-cli.properties").toUri());
+    List<String> program = new ArrayList<>(List.of("org.apache.flink.client.cli.CliFrontend"));
+    program.addAll(List.of(arguments));
+    Path output = folder.resolve("flink-%d.out".formatted(System.nanoTime()));
+    try (JavaProcess command =
+        JavaProcess.start(
+            output,
+            classPath,
+            jvm,
+            program,
+            Map.of(ConfigConstants.ENV_FLINK_CONF_DIR, configuration.toString()))) {
+      command.awaitEnd();
+      return command.output();
+    }
+  }
+
+  /** What {@code flink} needs to know of where the cluster is. */
+  String address() {
+    return LOOPBACK + ":" + restPort;
+  }
+
+  /** The way to ask it. */
+  FlinkRest rest() {
+    return new FlinkRest(restPort);
+  }
+
+  List<JavaProcess> taskManagers() {
+    return List.copyOf(taskManagers);
+  }
+
+  /** All processes, the job manager first. */
+  List<JavaProcess> processes() {
+    List<JavaProcess> all = new ArrayList<>(List.of(jobManager));
+    all.addAll(taskManagers);
+    return all;
+  }
+
+  /** The ports at which Prometheus would ask them. */
+  List<Integer> metricsPorts() {
+    return List.copyOf(metricsPorts);
+  }
+
+  /** What all of them have logged. */
+  String logs() {
+    StringBuilder logs = new StringBuilder();
+    processes().forEach(process -> logs.append(process.output()));
+    return logs.toString();
+  }
+
+  @Override
+  public void close() {
+    processes().forEach(JavaProcess::close);
+  }
+}
