@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class AnswerReader implements AutoCloseable {
   private static final String REASON = "__connect.errors.exception.message";
   private static final String TASKS = "rhema.tasks";
+  private static final int MOST_DIGITS = 18;
 
   private final DemoTopics topics;
   private final Outstanding outstanding;
@@ -98,9 +99,21 @@ final class AnswerReader implements AutoCloseable {
         .map(value -> new String(value, StandardCharsets.UTF_8));
   }
 
-  /** Every record of the demo has a number for a key; 0 is nobody's. */
+  /**
+   * Every record of the demo has a number for a key; 0 is that of none, and of what others publish.
+   */
   private static long number(byte[] key) {
-    return key == null ? 0 : Long.parseLong(new String(key, StandardCharsets.US_ASCII));
+    if (key == null || key.length == 0 || key.length > MOST_DIGITS) {
+      return 0;
+    }
+    long number = 0;
+    for (byte digit : key) {
+      if (digit < '0' || digit > '9') {
+        return 0;
+      }
+      number = number * 10 + digit - '0';
+    }
+    return number;
   }
 
   @Override

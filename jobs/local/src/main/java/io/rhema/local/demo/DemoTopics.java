@@ -19,6 +19,7 @@ import java.util.Optional;
 record DemoTopics(
     String events, Map<TaskKind, String> results, String deadLetters, Optional<String> commands) {
   private static final String COMMAND_RESULTS = "nlp.models.results";
+  private static final String CORRECTIONS = "nlp.feedback";
 
   /** Named as the job names them by default. */
   static DemoTopics of(List<TaskKind> tasks, Optional<String> commands) {
@@ -43,6 +44,7 @@ record DemoTopics(
         topic -> {
           kafka.createTopic(topic, 1, Map.of("cleanup.policy", "compact"));
           kafka.createTopic(COMMAND_RESULTS, 1);
+          kafka.createTopic(CORRECTIONS, 1);
         });
   }
 }
