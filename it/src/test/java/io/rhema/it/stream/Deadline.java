@@ -15,10 +15,16 @@ public final class Deadline {
 
   /** Repeats a step until a condition holds; fails with the state when it takes too long. */
   public static void repeat(Runnable step, BooleanSupplier until, Supplier<String> state) {
+    repeat(PATIENCE, step, until, state);
+  }
+
+  /** The same for what may take another time. */
+  public static void repeat(
+      Duration patience, Runnable step, BooleanSupplier until, Supplier<String> state) {
     long start = System.nanoTime();
     while (!until.getAsBoolean()) {
-      if (System.nanoTime() - start > PATIENCE.toNanos()) {
-        throw new AssertionError("Not within " + PATIENCE + ": " + state.get());
+      if (System.nanoTime() - start > patience.toNanos()) {
+        throw new AssertionError("Not within " + patience + ": " + state.get());
       }
       step.run();
     }

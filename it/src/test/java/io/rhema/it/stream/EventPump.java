@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rhema.schema.RecordCodec;
 import io.rhema.schema.TextEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,12 +28,29 @@ public final class EventPump implements AutoCloseable {
   private static final int KEYS = 8;
   public static final String PLACE = "Paris";
 
+  private final int ahead;
+  private final IntFunction<String> texts;
   private final String topic;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Map<String, TopicReader> results = new LinkedHashMap<>();
   private int sent;
 
   public EventPump(String bootstrapServers, String input, String... outputs) {
+    this(AHEAD, EventPump::text, bootstrapServers, input, outputs);
+  }
+
+  /**
+   * @param ahead so many events wait for their results at least
+   * @param texts of the events, by their numbers
+   */
+  public EventPump(
+      int ahead,
+      IntFunction<String> texts,
+      String bootstrapServers,
+      String input,
+      String... outputs) {
+    this.ahead = ahead;
+    this.texts = texts;
     topic = input;
     producer =
         new KafkaProducer<>(
@@ -45,10 +64,16 @@ public final class EventPump implements AutoCloseable {
 
   /** Keeps the job busy until a condition holds. */
   void until(BooleanSupplier condition) {
+    until(Deadline.PATIENCE, condition);
+  }
+
+  /** Keeps the job busy until a condition holds that takes longer than others. */
+  void until(Duration patience, BooleanSupplier condition) {
     Deadline.repeat(
+        patience,
         () -> {
-          if (sent - answered() < AHEAD) {
-            send(100);
+          if (sent - answered() < ahead) {
+            send(Math.min(ahead, 100));
           }
           poll();
         },
@@ -101,22 +126,27 @@ public final class EventPump implements AutoCloseable {
     return "e%06d".formatted(number);
   }
 
+  /** Which of the events has an id, from 0 on. */
+  static int number(String id) {
+    return Integer.parseInt(id.substring(1));
+  }
+
   static String key(String id) {
-    return new String(key(Integer.parseInt(id.substring(1))), UTF_8);
+    return new String(key(number(id)), UTF_8);
   }
 
   static String label(String id) {
-    return Integer.parseInt(id.substring(1)) % 3 == 0 ? "negative" : "positive";
+    return number(id) % 3 == 0 ? "negative" : "positive";
   }
 
   /** The one place that an event names is its last word, behind an emoji. */
   static int placeAt(String id) {
-    return text(Integer.parseInt(id.substring(1))).length() - PLACE.length();
+    return text(number(id)).length() - PLACE.length();
   }
 
   /** What becomes of an event in the other language: of its words, the model knows one. */
   static String french(String id) {
-    return text(Integer.parseInt(id.substring(1))).replace("good", "bon");
+    return text(number(id)).replace("good", "bon");
   }
 
   private static String text(int number) {
@@ -128,12 +158,12 @@ public final class EventPump implements AutoCloseable {
     return ("k" + number % KEYS).getBytes(UTF_8);
   }
 
-  private static byte[] event(int number) {
+  private byte[] event(int number) {
     return RecordCodec.of(TextEvent.class)
         .encode(
             TextEvent.newBuilder()
                 .setId(id(number))
-                .setText(text(number))
+                .setText(texts.apply(number))
                 .setLanguage("en")
                 .setEventTime(Instant.ofEpochMilli(number))
                 .setAttributes(Map.of())

@@ -1,11 +1,17 @@
 package io.rhema.it.stream;
 
+import io.rhema.job.finetune.FineTuneJob;
+import io.rhema.job.finetune.FineTuneSettings;
 import io.rhema.job.streaming.JobOptions;
 import io.rhema.job.streaming.StreamingNlpJob;
 import io.rhema.local.RhemaHome;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -16,6 +22,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.client.JobExecutionException;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
@@ -85,6 +92,24 @@ final class TestCluster implements AutoCloseable {
     JobGraph graph = env.getStreamGraph().getJobGraph();
     graph.setSavepointRestoreSettings(restore);
     return cluster.submitJob(graph).get().getJobID();
+  }
+
+  /** Starts a fine-tuning beside what runs; it needs one slot. */
+  CompletableFuture<JobExecutionResult> fineTune(FineTuneSettings settings) throws Exception {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
+    FineTuneJob.define(env, settings);
+    JobID job = cluster.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
+    return cluster
+        .requestJobResult(job)
+        .thenApply(
+            result -> {
+              try {
+                return result.toJobExecutionResult(TestCluster.class.getClassLoader());
+              } catch (JobExecutionException | IOException | ClassNotFoundException e) {
+                throw new CompletionException(e);
+              }
+            });
   }
 
   /** Takes a task manager away with all tasks on it, and starts another. */
