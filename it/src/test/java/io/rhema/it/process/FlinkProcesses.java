@@ -41,6 +41,7 @@ final class FlinkProcesses implements AutoCloseable {
   private final List<JavaProcess> taskManagers = new ArrayList<>();
   private final List<Integer> metricsPorts = new ArrayList<>();
   private final JavaProcess jobManager;
+  private int started;
 
   private FlinkProcesses(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
@@ -90,6 +91,13 @@ final class FlinkProcesses implements AutoCloseable {
         settings);
   }
 
+  /** Kills a task manager with all tasks on it, and starts another in its place. */
+  void replaceTaskManager(int index) throws IOException {
+    taskManagers.remove(index).close();
+    metricsPorts.remove(1 + index);
+    startTaskManager();
+  }
+
   private void startTaskManager() throws IOException {
     TaskExecutorProcessSpec memory = TaskExecutorProcessUtils.processSpecFromConfig(load());
     Map<String, String> settings = addresses();
@@ -97,7 +105,7 @@ final class FlinkProcesses implements AutoCloseable {
     settings.put("taskmanager.bind-host", LOOPBACK);
     taskManagers.add(
         start(
-            "taskmanager-" + taskManagers.size(),
+            "taskmanager-" + started++,
             TASK_MANAGER,
             ProcessMemoryUtils.generateJvmParametersStr(memory),
             TaskExecutorProcessUtils.generateDynamicConfigsStr(memory),

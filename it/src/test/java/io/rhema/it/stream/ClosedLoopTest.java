@@ -1,6 +1,7 @@
 package io.rhema.it.stream;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +21,7 @@ import io.rhema.schema.RecordCodec;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.UpdateOutcome;
 import io.rhema.training.gate.RegressionTexts;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -284,7 +287,14 @@ class ClosedLoopTest {
     options.put("registry", folder.resolve("registry").toString());
     options.put("work", folder.resolve("work").toString());
     options.put("control.topic", COMMANDS);
-    options.put("trainer.class-path", System.getProperty("java.class.path"));
+    options.put("trainer.class-path", ownClassPath());
     return options;
+  }
+
+  /** Without the folder of this module's own classes, of which it has none. */
+  private static String ownClassPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(place -> Files.exists(Path.of(place)))
+        .collect(joining(File.pathSeparator));
   }
 }

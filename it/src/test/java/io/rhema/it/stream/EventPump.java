@@ -63,12 +63,12 @@ public final class EventPump implements AutoCloseable {
   }
 
   /** Keeps the job busy until a condition holds. */
-  void until(BooleanSupplier condition) {
+  public void until(BooleanSupplier condition) {
     until(Deadline.PATIENCE, condition);
   }
 
   /** Keeps the job busy until a condition holds that takes longer than others. */
-  void until(Duration patience, BooleanSupplier condition) {
+  public void until(Duration patience, BooleanSupplier condition) {
     Deadline.repeat(
         patience,
         () -> {
@@ -109,7 +109,7 @@ public final class EventPump implements AutoCloseable {
   }
 
   /** How many events have their results in every topic. */
-  int answered() {
+  public int answered() {
     return results.values().stream().mapToInt(reader -> reader.records().size()).min().orElse(0);
   }
 
@@ -131,11 +131,11 @@ public final class EventPump implements AutoCloseable {
     return Integer.parseInt(id.substring(1));
   }
 
-  static String key(String id) {
+  public static String key(String id) {
     return new String(key(number(id)), UTF_8);
   }
 
-  static String label(String id) {
+  public static String label(String id) {
     return number(id) % 3 == 0 ? "negative" : "positive";
   }
 
