@@ -114,7 +114,7 @@ public record OptionType<T>(String rule, Function<String, T> parser, Function<T,
           require(value >= least && value <= most);
           return value;
         },
-        value -> BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
+        value -> new BigDecimal(Float.toString(value)).stripTrailingZeros().toPlainString());
   }
 
   private static List<String> split(String written) {

@@ -85,7 +85,7 @@ class TeachersTest {
       value = {
         "max-tokens: 16 | max-tokens: 24 | rows of 20 tokens at most, the portion's max-tokens is 24",
         "types: [PER, LOC, MISC] | types: [PER, LOC, MISC, ORG] | B-ORG, I-ORG]; they must be the same",
-        "\"1\": positive | \"1\": glad | the labels [negative, positive], the head 'sentiment' [negative, glad]",
+        "\"1\": positive | \"1\": neutral | the labels [negative, positive], the head 'sentiment' [negative, neutral]",
         "/teacher' | /nobody' | is not a folder",
       })
   void refusesOneThatDoesNotFit(String good, String bad, String message) throws IOException {
