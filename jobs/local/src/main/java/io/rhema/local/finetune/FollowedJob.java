@@ -36,8 +36,8 @@ public record FollowedJob(JobClient job) {
     try {
       return (Map<Integer, TrainingState>)
           job.getAccumulators().get().getOrDefault(ProgressAccumulator.NAME, Map.of());
-    } catch (ExecutionException e) {
-      return Map.of(); // It is about to end; its result says how.
+    } catch (ExecutionException | IllegalStateException e) {
+      return Map.of(); // It ends, or its cluster is gone already; its result says how.
     }
   }
 
@@ -46,8 +46,8 @@ public record FollowedJob(JobClient job) {
     try {
       job.cancel().get(CANCEL_SECONDS, TimeUnit.SECONDS);
       job.getJobExecutionResult().get(CANCEL_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      return; // A job that was cancelled has no result.
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+      return; // A job that was cancelled has no result, and one that is over has no cluster.
     }
   }
 }
