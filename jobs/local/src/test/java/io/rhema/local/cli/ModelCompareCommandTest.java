@@ -38,7 +38,7 @@ class ModelCompareCommandTest {
 
   @Test
   void aModelOfAnotherNameMayNot() {
-    String other = TinyBundles.sentiment(folder.resolve("moods")).toString();
+    String other = TinyBundles.sentiment(folder.resolve("moods"), "moods", "1").toString();
 
     CliRun run = CliRun.of("model", "compare", bundle, other, "--data", data, "--json");
 
