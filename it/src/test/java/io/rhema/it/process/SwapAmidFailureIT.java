@@ -1,11 +1,9 @@
 package io.rhema.it.process;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rhema.it.stream.EventPump;
+import io.rhema.it.stream.Results;
 import io.rhema.local.kafka.KafkaAddress;
 import io.rhema.local.update.ServeCommand;
 import io.rhema.local.update.UpdateChannel;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,11 +68,8 @@ class SwapAmidFailureIT {
 
         assertThat(rest.state(job)).isEqualTo("RUNNING");
         List<SentimentResult> all = pump.results(SENTIMENT, SentimentResult.class);
-        assertThat(all)
-            .extracting(SentimentResult::getEventId)
-            .containsExactlyInAnyOrderElementsOf(
-                IntStream.range(0, pump.sent()).mapToObj(EventPump::id).toList());
-        assertThat(versionsByKey(all).values())
+        Results.assertEachOnce(all, pump.sent());
+        assertThat(Results.versionsByKey(all).values())
             .allSatisfy(
                 versions -> assertThat(changes(versions)).containsExactly("1", "2", "1", "2"));
         assertThat(all).allSatisfy(SwapAmidFailureIT::assertAnsweredByItsVersion);
@@ -84,16 +78,8 @@ class SwapAmidFailureIT {
   }
 
   private static boolean isLastOfAllKeys(EventPump pump, String version) {
-    return versionsByKey(pump.results(SENTIMENT, SentimentResult.class)).values().stream()
+    return Results.versionsByKey(pump.results(SENTIMENT, SentimentResult.class)).values().stream()
         .allMatch(versions -> versions.get(versions.size() - 1).equals(version));
-  }
-
-  private static Map<String, List<String>> versionsByKey(List<SentimentResult> results) {
-    return results.stream()
-        .collect(
-            groupingBy(
-                result -> EventPump.key(result.getEventId()),
-                mapping(SentimentResult::getModelVersion, toList())));
   }
 
   /** Without what follows itself. */
@@ -108,9 +94,7 @@ class SwapAmidFailureIT {
   }
 
   private static void assertAnsweredByItsVersion(SentimentResult result) {
-    String right = EventPump.label(result.getEventId());
-    String wrong = right.equals("positive") ? "negative" : "positive";
-    assertThat(result.getLabel()).isEqualTo(result.getModelVersion().equals("1") ? right : wrong);
+    Results.assertLabelled(result, !result.getModelVersion().equals("1"));
   }
 
   private static void createTopics(String server) throws Exception {

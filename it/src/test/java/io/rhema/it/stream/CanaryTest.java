@@ -1,8 +1,5 @@
 package io.rhema.it.stream;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rhema.job.streaming.JobOptions;
@@ -17,9 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.junit.jupiter.api.Test;
@@ -60,17 +55,14 @@ class CanaryTest {
 
         assertThat(cluster.restarts(job)).as("restarts").isZero();
         List<SentimentResult> all = pump.results(SENTIMENT, SentimentResult.class);
-        assertThat(all)
-            .extracting(SentimentResult::getEventId)
-            .containsExactlyInAnyOrderElementsOf(
-                IntStream.range(0, pump.sent()).mapToObj(EventPump::id).toList());
+        Results.assertEachOnce(all, pump.sent());
         assertThat(all)
             .filteredOn(result -> result.getEventId().compareTo(EventPump.id(sent)) >= 0)
             .hasSize(200)
             .extracting(SentimentResult::getModelVersion)
             .as("versions when all is over")
             .containsOnly("1");
-        assertThat(versionsByKey(all).values())
+        assertThat(Results.versionsByKey(all).values())
             .as("versions that a key met: a share of the keys met the second")
             .allMatch(versions -> versions.contains("1"))
             .anyMatch(versions -> versions.contains("2"))
@@ -104,17 +96,7 @@ class CanaryTest {
   }
 
   private static void assertAnsweredByItsVersion(SentimentResult result) {
-    String right = EventPump.label(result.getEventId());
-    String wrong = right.equals("positive") ? "negative" : "positive";
-    assertThat(result.getLabel()).isEqualTo(result.getModelVersion().equals("2") ? wrong : right);
-  }
-
-  private static Map<String, Set<String>> versionsByKey(List<SentimentResult> results) {
-    return results.stream()
-        .collect(
-            groupingBy(
-                result -> EventPump.key(result.getEventId()),
-                mapping(SentimentResult::getModelVersion, toSet())));
+    Results.assertLabelled(result, result.getModelVersion().equals("2"));
   }
 
   private Path bundle(String version, TinyClassifier graph) {

@@ -1,9 +1,6 @@
 package io.rhema.it.stream;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,8 +13,6 @@ import io.rhema.local.RhemaHome;
 import io.rhema.local.cli.Cli;
 import io.rhema.local.kafka.EmbeddedKafka;
 import io.rhema.model.registry.ModelRegistry;
-import io.rhema.schema.ModelUpdateResult;
-import io.rhema.schema.RecordCodec;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.UpdateOutcome;
 import io.rhema.training.gate.RegressionTexts;
@@ -36,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobID;
@@ -106,15 +100,15 @@ class ClosedLoopTest {
               commanded.poll();
               return commanded.records().size() >= 2;
             });
-        assertThat(outcomes(commanded)).containsOnly(UpdateOutcome.serving).hasSize(2);
+        assertThat(Results.outcomes(commanded)).containsOnly(UpdateOutcome.serving).hasSize(2);
         int swapped = pump.sent();
         pump.until(TRAINING, () -> pump.answered() >= swapped + texts.size());
         pump.drain();
 
         assertThat(cluster.restarts(stream)).as("restarts").isZero();
         List<SentimentResult> all = pump.results(SENTIMENT, SentimentResult.class);
-        assertEachOnce(all, pump.sent());
-        assertThat(versionsByKey(all).values())
+        Results.assertEachOnce(all, pump.sent());
+        assertThat(Results.versionsByKey(all).values())
             .allSatisfy(
                 versions ->
                     assertThat(versions.stream().distinct().toList()).containsExactly("1", "2"))
@@ -157,7 +151,7 @@ class ClosedLoopTest {
         assertThat(commanded.records()).isEmpty();
         assertThat(cluster.restarts(stream)).as("restarts").isZero();
         List<SentimentResult> all = pump.results(SENTIMENT, SentimentResult.class);
-        assertEachOnce(all, pump.sent());
+        Results.assertEachOnce(all, pump.sent());
         assertThat(all).extracting(SentimentResult::getModelVersion).containsOnly("1");
       }
     }
@@ -231,28 +225,6 @@ class ClosedLoopTest {
 
   private ModelRegistry registry() {
     return ModelRegistry.local(folder.resolve("registry"));
-  }
-
-  private static void assertEachOnce(List<SentimentResult> results, int sent) {
-    assertThat(results)
-        .extracting(SentimentResult::getEventId)
-        .containsExactlyInAnyOrderElementsOf(
-            IntStream.range(0, sent).mapToObj(EventPump::id).toList());
-  }
-
-  private static Map<String, List<String>> versionsByKey(List<SentimentResult> results) {
-    return results.stream()
-        .collect(
-            groupingBy(
-                result -> EventPump.key(result.getEventId()),
-                mapping(SentimentResult::getModelVersion, toList())));
-  }
-
-  private static List<UpdateOutcome> outcomes(TopicReader results) {
-    return results.records().stream()
-        .map(record -> RecordCodec.of(ModelUpdateResult.class).decode(record.value()))
-        .map(ModelUpdateResult::getOutcome)
-        .toList();
   }
 
   private static void createTopics(EmbeddedKafka kafka) {

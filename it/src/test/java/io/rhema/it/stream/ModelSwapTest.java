@@ -1,8 +1,5 @@
 package io.rhema.it.stream;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rhema.job.streaming.JobOptions;
@@ -15,8 +12,6 @@ import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.bundle.BundleWriter;
 import io.rhema.model.testing.TinyBundles;
 import io.rhema.model.testing.TinyClassifier;
-import io.rhema.schema.ModelUpdateResult;
-import io.rhema.schema.RecordCodec;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.UpdateOutcome;
 import java.io.IOException;
@@ -29,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -72,10 +66,10 @@ class ModelSwapTest {
           pump.until(
               () -> {
                 results.poll();
-                return outcomes(results).size() == 3;
+                return Results.outcomes(results).size() == 3;
               });
           assertThat(results.records()).hasSize(3);
-          assertThat(outcomes(results))
+          assertThat(Results.outcomes(results))
               .as("rubbish, and each of two subtasks")
               .containsExactlyInAnyOrder(
                   UpdateOutcome.refused, UpdateOutcome.serving, UpdateOutcome.serving);
@@ -86,8 +80,8 @@ class ModelSwapTest {
 
         assertThat(cluster.restarts(job)).as("restarts").isZero();
         List<SentimentResult> all = pump.results(SENTIMENT, SentimentResult.class);
-        assertEachOnce(all, pump.sent());
-        assertThat(versionsByKey(all).values())
+        Results.assertEachOnce(all, pump.sent());
+        assertThat(Results.versionsByKey(all).values())
             .allSatisfy(
                 versions ->
                     assertThat(versions.stream().distinct().toList())
@@ -179,24 +173,7 @@ class ModelSwapTest {
   }
 
   private static void assertAnsweredByItsVersion(SentimentResult result) {
-    String right = EventPump.label(result.getEventId());
-    String wrong = right.equals("positive") ? "negative" : "positive";
-    assertThat(result.getLabel()).isEqualTo(result.getModelVersion().equals("1") ? right : wrong);
-  }
-
-  private static void assertEachOnce(List<SentimentResult> results, int sent) {
-    assertThat(results)
-        .extracting(SentimentResult::getEventId)
-        .containsExactlyInAnyOrderElementsOf(
-            IntStream.range(0, sent).mapToObj(EventPump::id).toList());
-  }
-
-  private static Map<String, List<String>> versionsByKey(List<SentimentResult> results) {
-    return results.stream()
-        .collect(
-            groupingBy(
-                result -> EventPump.key(result.getEventId()),
-                mapping(SentimentResult::getModelVersion, toList())));
+    Results.assertLabelled(result, !result.getModelVersion().equals("1"));
   }
 
   private static List<String> versions(EventPump pump) {
@@ -207,17 +184,6 @@ class ModelSwapTest {
 
   private static <T> T last(List<T> list) {
     return list.get(list.size() - 1);
-  }
-
-  private static List<UpdateOutcome> outcomes(TopicReader results) {
-    List<UpdateOutcome> outcomes = new ArrayList<>();
-    results
-        .records()
-        .forEach(
-            record ->
-                outcomes.add(
-                    RecordCodec.of(ModelUpdateResult.class).decode(record.value()).getOutcome()));
-    return outcomes;
   }
 
   private static void publishRubbish(String server) {
