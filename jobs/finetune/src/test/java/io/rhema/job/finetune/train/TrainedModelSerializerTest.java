@@ -18,14 +18,14 @@ class TrainedModelSerializerTest {
   void keepsEverything() throws IOException {
     TrainingSet set =
         new TrainingSet(
-            Path.of("/work/data/0a"),
+            Path.of("/shared/sets/0a"),
             Form.CONLL,
             new TrainingSet.Side(160, 120, "ab"),
             new TrainingSet.Side(40, 30, "cd"));
     TrainedModel model =
         new TrainedModel(
             new Configuration(3, 3e-5, 42),
-            new TuningRun(Path.of("/work/runs/names-2-0b"), set.folder()),
+            new TuningRun(Path.of("/shared/runs/names-2-0b"), set.folder()),
             set,
             new TrainingResult("average", 0.875, Map.of("dev F1", 0.875, "dev recall", 0.9)),
             2);
