@@ -1,6 +1,9 @@
 package io.rhema.job.option;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The declarations that every job with a Kafka has. */
@@ -20,7 +23,36 @@ public final class KafkaClients {
           "localhost:9092",
           "Where Kafka is.");
 
+  /** The name by which jobs of one kind are told apart. */
+  public static final OptionType<String> INSTANCE =
+      OptionType.text(
+          "1 to 64 letters, digits, '_' or '-'", Pattern.compile("[A-Za-z0-9_-]{1,64}"));
+
+  /** What every job says of its clients itself. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "auto.offset.reset",
+          "bootstrap.servers",
+          "client.id",
+          "enable.auto.commit",
+          "key.deserializer",
+          "key.serializer",
+          "transactional.id",
+          "value.deserializer",
+          "value.serializer");
+
   private KafkaClients() {}
+
+  /**
+   * The properties that cannot be passed through.
+   *
+   * @param own those that one job sets beside what every job sets
+   */
+  public static Set<String> reserved(String... own) {
+    Set<String> all = new TreeSet<>(RESERVED);
+    all.addAll(List.of(own));
+    return Collections.unmodifiableSet(all);
+  }
 
   /**
    * @param reserved what the job says of every client itself

@@ -212,23 +212,12 @@ public final class FineTuneOptions {
   static final Option<String> INSTANCE =
       Option.of(
           "instance",
-          OptionType.text(
-              "1 to 64 letters, digits, '_' or '-'", Pattern.compile("[A-Za-z0-9_-]{1,64}")),
+          KafkaClients.INSTANCE,
           "fine-tune",
           "What the job is called in the registry and on the dashboard.");
 
   /** What the job says of every client itself. */
-  private static final Set<String> RESERVED =
-      Set.of(
-          "auto.offset.reset",
-          "bootstrap.servers",
-          "client.id",
-          "enable.auto.commit",
-          "key.deserializer",
-          "key.serializer",
-          "transactional.id",
-          "value.deserializer",
-          "value.serializer");
+  private static final Set<String> RESERVED = KafkaClients.reserved();
 
   static final PassThrough CLIENTS = KafkaClients.clients(RESERVED);
   static final PassThrough CONSUMER = KafkaClients.consumer(RESERVED);

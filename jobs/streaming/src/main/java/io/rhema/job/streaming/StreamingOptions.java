@@ -37,8 +37,7 @@ public final class StreamingOptions {
   static final Option<String> INSTANCE =
       Option.of(
           "instance",
-          OptionType.text(
-              "1 to 64 letters, digits, '_' or '-'", Pattern.compile("[A-Za-z0-9_-]{1,64}")),
+          KafkaClients.INSTANCE,
           "nlp",
           "Tells jobs on one Kafka apart: part of the consumer group and of transactional ids.");
   static final Option<List<TaskKind>> TASKS =
@@ -249,19 +248,7 @@ public final class StreamingOptions {
 
   /** What the job says of every client itself. */
   private static final Set<String> RESERVED =
-      Set.of(
-          "auto.offset.reset",
-          "bootstrap.servers",
-          "client.id",
-          "enable.auto.commit",
-          "group.id",
-          "key.deserializer",
-          "key.serializer",
-          "max.request.size",
-          "transaction.timeout.ms",
-          "transactional.id",
-          "value.deserializer",
-          "value.serializer");
+      KafkaClients.reserved("group.id", "max.request.size", "transaction.timeout.ms");
 
   static final PassThrough CLIENTS = KafkaClients.clients(RESERVED);
   static final PassThrough CONSUMER = KafkaClients.consumer(RESERVED);
