@@ -1,6 +1,7 @@
 package io.rhema.operator.decode;
 
 import io.rhema.operator.failure.RefusedRecordException;
+import io.rhema.operator.failure.WantedTasks;
 import io.rhema.operator.read.RawRecord;
 import io.rhema.schema.TextEvent;
 import java.util.Locale;
@@ -24,7 +25,8 @@ record RecordRules(int maxChars) {
   }
 
   /**
-   * @throws RefusedRecordException when the record has no value, or a key that is too long
+   * @throws RefusedRecordException when the record has no value, a key that is too long, or a
+   *     header that asks for something else than tasks
    */
   void check(RawRecord origin) {
     if (origin.value() == null) {
@@ -33,6 +35,7 @@ record RecordRules(int maxChars) {
     if (origin.key() != null && origin.key().length > MAX_KEY_BYTES) {
       throw tooLong("Key", origin.key().length, "bytes", MAX_KEY_BYTES);
     }
+    WantedTasks.check(origin);
   }
 
   /**

@@ -24,11 +24,11 @@ import java.util.List;
  * @param headers the original headers, then ours
  */
 public record DeadLetterMessage(byte[] key, byte[] value, List<Header> headers) {
-  private static final String REASON = "__connect.errors.";
-  private static final String OMITTED = "rhema.omitted.";
+  /** How the headers begin that name the record it was, and why there is no result. */
+  public static final String REASON = "__connect.errors.";
 
-  /** Of a letter that leaves some tasks without a result, while others may have one: which. */
-  private static final String TASKS = "rhema.tasks";
+  /** How the headers begin that stand for a part that is missing. */
+  public static final String OMITTED = "rhema.omitted.";
 
   private static final int MAX_REASON_CHARS = 4_096;
 
@@ -94,7 +94,9 @@ public record DeadLetterMessage(byte[] key, byte[] value, List<Header> headers) 
     headers.add(header(REASON + "exception.stacktrace", cut(letter.stackTrace())));
     if (!letter.tasks().isEmpty()) {
       headers.add(
-          header(TASKS, String.join(",", letter.tasks().stream().map(TaskKind::key).toList())));
+          header(
+              WantedTasks.HEADER,
+              String.join(",", letter.tasks().stream().map(TaskKind::key).toList())));
     }
     return headers;
   }

@@ -5,6 +5,7 @@ import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.batch.EventWindow;
 import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.failure.DeadLetter;
+import io.rhema.operator.failure.WantedTasks;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.swap.BundleFolder;
@@ -40,6 +41,8 @@ import org.slf4j.LoggerFactory;
  * that are not open yet. The model runs on the task's thread: a barrier waits at most for one
  * window, which for a model that generates has a {@linkplain TranslationOptions#windowLimit() limit
  * of its own}.
+ *
+ * <p>A record whose header {@linkplain WantedTasks names tasks} is answered for those alone.
  *
  * <p>A version may be tried beside the one that serves. Then a window is {@linkplain TrialWindow
  * divided}, and the texts for the candidate are answered by both versions: a barrier waits for
@@ -169,6 +172,9 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
   @Override
   public void processElement1(StreamRecord<AnalyzedEvent> element) throws Exception {
     AnalyzedEvent event = element.getValue();
+    if (WantedTasks.among(options.tasks(), event.origin()).isEmpty()) {
+      return;
+    }
     boolean timed = element.hasTimestamp();
     window.add(
         new Waiting(event, timed, timed ? element.getTimestamp() : 0, System.nanoTime()),
@@ -271,15 +277,18 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
       measures.answered();
     }
     for (Answer answer : answers) {
-      if (answer instanceof Answer.Given given) {
+      if (answer instanceof Answer.Given given && WantedTasks.wants(origin, given.task())) {
         measures.answered(given.task());
         output.collect(
             given.task().output(), record(waiting, ResultRecord.answering(origin, given.result())));
       } else if (answer instanceof Answer.Refused refused) {
-        measures.failed(refused.tasks());
-        output.collect(
-            DeadLetter.OUTPUT,
-            record(waiting, DeadLetter.failed(origin, refused.tasks(), refused.cause())));
+        List<TaskKind> tasks = WantedTasks.among(refused.tasks(), origin);
+        if (!tasks.isEmpty()) {
+          measures.failed(tasks);
+          output.collect(
+              DeadLetter.OUTPUT,
+              record(waiting, DeadLetter.failed(origin, tasks, refused.cause())));
+        }
       }
     }
   }

@@ -242,4 +242,24 @@ class DecoderTest {
             .decode(record(new byte[65_537], "x".getBytes(UTF_8)));
     assertThat(decoded).isInstanceOf(Decoded.Refused.class);
   }
+
+  @Test
+  void aHeaderThatAsksForSomethingElseThanTasksIsRefused() {
+    RawRecord origin =
+        new RawRecord(
+            "text-events",
+            2,
+            77,
+            TIMESTAMP,
+            null,
+            "good".getBytes(UTF_8),
+            List.of(new RawRecord.Header("rhema.tasks", "sentiment,mood".getBytes(UTF_8))));
+
+    Decoded decoded = new Decoder(InputFormat.TEXT, MAX_CHARS).decode(origin);
+
+    assertThat(((Decoded.Refused) decoded).letter().message())
+        .isEqualTo(
+            "Header 'rhema.tasks' has 'mood'; it may have any of sentiment, entities, embeddings,"
+                + " translation, classification, keywords, with commas between them.");
+  }
 }

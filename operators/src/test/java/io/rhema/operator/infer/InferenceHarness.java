@@ -6,9 +6,11 @@ import io.rhema.model.text.TextEncoders;
 import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.failure.DeadLetter;
+import io.rhema.operator.failure.WantedTasks;
 import io.rhema.operator.interpret.Manner;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
+import io.rhema.operator.read.RawRecord.Header;
 import io.rhema.operator.swap.ModelControl;
 import io.rhema.operator.swap.TrialMode;
 import io.rhema.operator.swap.UpdateReports;
@@ -18,6 +20,7 @@ import io.rhema.schema.ModelUpdateResult;
 import io.rhema.schema.SentimentResult;
 import io.rhema.schema.TextEvent;
 import io.rhema.schema.TranslationResult;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -105,6 +108,10 @@ final class InferenceHarness extends AbstractStreamOperatorTestHarness<Void> {
   }
 
   private AnalyzedEvent event(String text, String language) {
+    return event(text, language, List.of());
+  }
+
+  private AnalyzedEvent event(String text, String language, List<Header> headers) {
     TextEvent event =
         TextEvent.newBuilder()
             .setId(String.valueOf(offset))
@@ -112,7 +119,7 @@ final class InferenceHarness extends AbstractStreamOperatorTestHarness<Void> {
             .setLanguage(language)
             .setEventTime(Instant.ofEpochMilli(offset))
             .build();
-    RawRecord origin = new RawRecord("texts", 0, offset++, 0, null, null, List.of());
+    RawRecord origin = new RawRecord("texts", 0, offset++, 0, null, null, headers);
     return new AnalyzedEvent(
         origin, event, encoders.stream().map(encoder -> encoder.encode(text)).toList());
   }
@@ -128,6 +135,13 @@ final class InferenceHarness extends AbstractStreamOperatorTestHarness<Void> {
   void processIn(String language, String text) throws Exception {
     int number = offset;
     process(new StreamRecord<>(event(text, language), number));
+  }
+
+  /** Feeds a text that is to be answered for some tasks only. */
+  void processFor(String tasks, String text) throws Exception {
+    int number = offset;
+    Header wanted = new Header(WantedTasks.HEADER, tasks.getBytes(StandardCharsets.UTF_8));
+    process(new StreamRecord<>(event(text, null, List.of(wanted)), number));
   }
 
   void process(StreamRecord<AnalyzedEvent> element) throws Exception {

@@ -116,6 +116,20 @@ class SharedModelTest {
   }
 
   @Test
+  void aTextThatIsWantedForOneTaskIsAnsweredForThatAlone() throws Exception {
+    try (InferenceHarness harness = opened(both())) {
+      harness.processFor("entities", "great ada");
+      harness.processFor("translation", "awful paris");
+      harness.processFor("embeddings, sentiment", "the film");
+      harness.endTexts();
+
+      assertThat(harness.resultIds()).containsExactly("2");
+      assertThat(harness.entities()).extracting(EntitiesResult::getEventId).containsExactly("0");
+      assertThat(harness.counter(MODEL, "tokens").getCount()).isEqualTo(2 * 4);
+    }
+  }
+
+  @Test
   void aTextThatTheModelFailsOnIsOneDeadLetterForBothTasks() throws Exception {
     try (InferenceHarness harness = opened(both())) {
       harness.process("good", "ada", "the crash", "paris", "great");

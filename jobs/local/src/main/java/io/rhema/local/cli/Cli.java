@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ProduceCommand.class,
       FeedbackCommand.class,
-      TailCommand.class
+      TailCommand.class,
+      ReplayCommand.class
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,

@@ -2,6 +2,8 @@ package io.rhema.local.demo;
 
 import io.rhema.local.answer.Answer;
 import io.rhema.local.answer.AnswerParts;
+import io.rhema.operator.failure.DeadLetterMessage;
+import io.rhema.operator.failure.WantedTasks;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.schema.RecordCodec;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads back what the job published and committed, and joins it with the texts it is for. */
 final class AnswerReader implements AutoCloseable {
-  private static final String REASON = "__connect.errors.exception.message";
-  private static final String TASKS = "rhema.tasks";
+  private static final String REASON = DeadLetterMessage.REASON + "exception.message";
   private static final int MOST_DIGITS = 18;
 
   private final DemoTopics topics;
@@ -85,7 +86,9 @@ final class AnswerReader implements AutoCloseable {
       return parts -> parts.give(result);
     }
     List<String> tasks =
-        text(record, TASKS).map(names -> Arrays.asList(names.split(","))).orElse(List.of());
+        text(record, WantedTasks.HEADER)
+            .map(names -> Arrays.asList(names.split(",")))
+            .orElse(List.of());
     String error = text(record, REASON).orElse("no reason is given");
     return parts ->
         parts.refuse(

@@ -3,6 +3,7 @@ package io.rhema.local.topic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rhema.operator.failure.DeadLetterMessage;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.schema.LabelledExample;
 import io.rhema.schema.ModelUpdate;
@@ -26,7 +27,6 @@ import org.apache.kafka.common.header.Header;
  * came from and its value; of anything else the value. A value that is no text is in Base64.
  */
 public final class RecordLine {
-  private static final String REASON = "__connect.errors.";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final List<RecordCodec<? extends SpecificRecord>> CODECS =
       Stream.concat(
@@ -44,7 +44,7 @@ public final class RecordLine {
   /** One object for one record. */
   public static ObjectNode of(ConsumerRecord<byte[], byte[]> record) {
     JsonNode value = value(record.value());
-    Header reason = record.headers().lastHeader(REASON + "exception.message");
+    Header reason = record.headers().lastHeader(DeadLetterMessage.REASON + "exception.message");
     if (reason == null && value instanceof ObjectNode object) {
       return object;
     }
@@ -52,7 +52,7 @@ public final class RecordLine {
     if (reason != null) {
       object.set("error", value(reason.value()));
       for (String part : List.of("topic", "partition", "offset", "stage")) {
-        Header header = record.headers().lastHeader(REASON + part);
+        Header header = record.headers().lastHeader(DeadLetterMessage.REASON + part);
         object.set(part, value(header == null ? null : header.value()));
       }
     }
