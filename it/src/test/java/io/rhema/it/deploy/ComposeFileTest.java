@@ -42,6 +42,8 @@ class ComposeFileTest {
                   .isSubsetOf(
                       "image",
                       "build",
+                      "profiles",
+                      "deploy",
                       "entrypoint",
                       "command",
                       "environment",
@@ -113,21 +115,19 @@ class ComposeFileTest {
   void imagesHaveTheVersionsOfTheBuild() throws IOException {
     assertThat(services.values())
         .extracting(service -> map(service).get("image").toString())
-        .allSatisfy(image -> assertThat(image).matches("[a-z/]+:v?\\d+\\.\\d+\\.\\d+"))
+        .allSatisfy(image -> assertThat(image).matches("[a-z/-]+:v?\\d+\\.\\d+\\.\\d+"))
         .contains(
             "apache/kafka:" + AppInfoParser.getVersion(),
             "rhema/flink:" + EnvironmentInformation.getVersion());
-    assertThat(dockerfile())
-        .contains("FROM flink:%s-java17".formatted(EnvironmentInformation.getVersion()));
+    String flink = "FROM flink:%s-java17".formatted(EnvironmentInformation.getVersion());
+    assertThat(lines("deploy/Dockerfile")).contains(flink);
+    assertThat(lines("deploy/Dockerfile.gpu")).contains(flink + " AS flink");
   }
 
   @Test
   void theImageGetsWhatTheBuildMakes() throws IOException {
-    List<String> copied =
-        dockerfile().stream()
-            .filter(line -> line.startsWith("COPY "))
-            .map(line -> line.split(" ")[2])
-            .toList();
+    List<String> copied = copied("deploy/Dockerfile");
+    assertThat(copied("deploy/Dockerfile.gpu")).isEqualTo(copied);
     List<String> sent = Files.readAllLines(RhemaHome.path().resolve(".dockerignore"));
 
     assertThat(copied)
@@ -146,7 +146,7 @@ class ComposeFileTest {
 
   @Test
   void processesOfFlinkReadTheProjectsConfiguration() {
-    for (String name : List.of("jobmanager", "taskmanager", "job")) {
+    for (String name : List.of("jobmanager", "taskmanager", "taskmanager-gpu", "job")) {
       Map<String, Object> service = map(services.get(name));
       assertThat(list(service.get("volumes"))).contains("./flink-conf:/etc/rhema/flink-conf:ro");
       assertThat(map(service.get("environment")))
@@ -158,7 +158,15 @@ class ComposeFileTest {
         .isDirectoryContaining("glob:**/log4j-cli.properties");
   }
 
-  private static List<String> dockerfile() throws IOException {
-    return Files.readAllLines(RhemaHome.path().resolve("deploy/Dockerfile"));
+  /** What an image gets from the project. */
+  private static List<String> copied(String dockerfile) throws IOException {
+    return lines(dockerfile).stream()
+        .filter(line -> line.startsWith("COPY --chown"))
+        .map(line -> line.split(" ")[2])
+        .toList();
+  }
+
+  private static List<String> lines(String file) throws IOException {
+    return Files.readAllLines(RhemaHome.path().resolve(file));
   }
 }

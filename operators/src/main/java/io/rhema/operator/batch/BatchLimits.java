@@ -1,5 +1,6 @@
 package io.rhema.operator.batch;
 
+import io.rhema.model.session.SessionOptions;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
@@ -10,14 +11,19 @@ import java.util.Objects;
  * @param maxRecords events that wait at most
  * @param maxTokens sub-words that wait at most, which bounds how long a checkpoint barrier waits
  *     for the model: 8,192 sub-words take MiniLM about one second of one core
- * @param runTokens positions of one run, padding included, at most 1,024: beyond, a CPU gets slower
- *     and the native arena keeps its largest size for good. A single row may exceed it
+ * @param runTokens positions of one run, padding included; on a CPU at most 1,024 are used: beyond,
+ *     it gets slower and the native arena keeps its largest size for good. A single row may exceed
+ *     it
  * @param linger how long the first event of a window waits for more, in processing time
  */
 public record BatchLimits(int maxRecords, int maxTokens, int runTokens, Duration linger)
     implements Serializable {
 
-  private static final int LARGEST_RUN = 1_024;
+  /** Positions of one run on a CPU. */
+  public static final int LARGEST_CPU_RUN = 1_024;
+
+  /** Positions of one run on any device. */
+  public static final int LARGEST_RUN = 65_536;
 
   public static final BatchLimits DEFAULT = new BatchLimits(256, 8_192, 512, Duration.ofMillis(20));
 
@@ -37,6 +43,13 @@ public record BatchLimits(int maxRecords, int maxTokens, int runTokens, Duration
     if (!holds) {
       throw new IllegalArgumentException("%s=%s: must be %s".formatted(name, value, rule));
     }
+  }
+
+  /** Positions of one run where a model is. */
+  public int runTokensOn(SessionOptions.Provider provider) {
+    return provider == SessionOptions.Provider.CPU
+        ? Math.min(runTokens, LARGEST_CPU_RUN)
+        : runTokens;
   }
 
   public BatchLimits withMaxRecords(int records) {

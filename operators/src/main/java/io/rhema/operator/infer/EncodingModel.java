@@ -48,16 +48,16 @@ final class EncodingModel implements ServedModel {
             options.tasks().stream()
                 .map(kind -> new AskedTask(kind, kind.interpreter(bundle, options.interpret())))
                 .toList());
+    SessionOptions place = ModelPlace.of(bundle, options);
     LoadedModel loaded =
-        bundle.openModel(
-            SessionOptions.DEFAULT.withThreads(options.threads(), 1),
-            options.tasks().stream().map(kind -> kind.headOf(bundle)).toList());
+        bundle.openModel(place, options.tasks().stream().map(kind -> kind.headOf(bundle)).toList());
     try {
       Limits limits = loaded.limits();
       RowBuilder builder =
           new RowBuilder(candidate.encoder().format(), limits.maxTokens(), limits.overlap());
       WindowRunner runner =
-          new WindowRunner(loaded, builder, options.limits().runTokens(), metrics);
+          new WindowRunner(
+              loaded, builder, options.limits().runTokensOn(place.provider()), metrics);
       runner.probe();
       return new EncodingModel(
           candidate.version(), candidate.face(options.tasks()), loaded, interpretation, runner);

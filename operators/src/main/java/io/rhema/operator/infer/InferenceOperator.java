@@ -60,6 +60,9 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
 
   private final InferenceOptions options;
 
+  /** The options with the device that is this subtask's own. */
+  private transient InferenceOptions placed;
+
   private transient VersionState state;
   private transient boolean recovering;
   private transient InferenceMetrics measures;
@@ -91,6 +94,8 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
   @Override
   public void open() throws Exception {
     super.open();
+    placed =
+        options.withDevice(options.device().assigned(ModelPlace.assigned(getRuntimeContext())));
     window = new EventWindow<>(options.limits());
     cancellers = new ArrayList<>();
     try {
@@ -129,7 +134,7 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
     measures = new InferenceMetrics(getMetricGroup(), first.version().model(), options.tasks());
     slot = new ModelSlot();
     cancelWithTask(slot::cancel);
-    slot.take(ServedModel.open(first, options, measures));
+    slot.take(ServedModel.open(first, placed, measures));
     measures.swaps().serves(first.version().version());
   }
 
@@ -137,7 +142,7 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
   private void resume(boolean upgrade) throws Exception {
     successor =
         new Successor(
-            options,
+            placed,
             measures,
             slot,
             UpdateReports.ofSubtask(

@@ -2,6 +2,7 @@ package io.rhema.operator.infer;
 
 import io.rhema.model.KeywordExtractor;
 import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.session.Device;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.translate.TextTranslator;
 import io.rhema.model.translate.TranslationLimits;
@@ -23,6 +24,7 @@ import java.util.Objects;
  *     {@link TaskKind}
  * @param limits window and run sizes
  * @param threads threads of one run of the model; with one task slot a core, 1 is fastest
+ * @param device what the model runs on
  * @param acceptOtherVersion whether a savepoint that was taken with another version of the model
  *     may be resumed with this bundle: the upgrade by savepoint
  * @param interpret how answers become results
@@ -34,6 +36,7 @@ public record InferenceOptions(
     List<TaskKind> tasks,
     BatchLimits limits,
     int threads,
+    Device device,
     boolean acceptOtherVersion,
     InterpretOptions interpret,
     TranslationOptions translation,
@@ -43,6 +46,7 @@ public record InferenceOptions(
   public InferenceOptions {
     Objects.requireNonNull(bundle, "bundle");
     Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(device, "device");
     Objects.requireNonNull(interpret, "interpret");
     Objects.requireNonNull(translation, "translation");
     Objects.requireNonNull(rollback, "rollback");
@@ -66,6 +70,7 @@ public record InferenceOptions(
         List.of(tasks),
         BatchLimits.DEFAULT,
         1,
+        Device.CPU,
         false,
         InterpretOptions.DEFAULT,
         TranslationOptions.DEFAULT,
@@ -74,43 +79,73 @@ public record InferenceOptions(
 
   public InferenceOptions withTasks(List<TaskKind> others) {
     return new InferenceOptions(
-        bundle, others, limits, threads, acceptOtherVersion, interpret, translation, rollback);
+        bundle,
+        others,
+        limits,
+        threads,
+        device,
+        acceptOtherVersion,
+        interpret,
+        translation,
+        rollback);
   }
 
   public InferenceOptions withLimits(BatchLimits other) {
     return new InferenceOptions(
-        bundle, tasks, other, threads, acceptOtherVersion, interpret, translation, rollback);
+        bundle,
+        tasks,
+        other,
+        threads,
+        device,
+        acceptOtherVersion,
+        interpret,
+        translation,
+        rollback);
   }
 
   public InferenceOptions withAcceptOtherVersion(boolean accept) {
     return new InferenceOptions(
-        bundle, tasks, limits, threads, accept, interpret, translation, rollback);
+        bundle, tasks, limits, threads, device, accept, interpret, translation, rollback);
+  }
+
+  public InferenceOptions withDevice(Device other) {
+    return new InferenceOptions(
+        bundle,
+        tasks,
+        limits,
+        threads,
+        other,
+        acceptOtherVersion,
+        interpret,
+        translation,
+        rollback);
   }
 
   public InferenceOptions withInterpret(InterpretOptions other) {
     return new InferenceOptions(
-        bundle, tasks, limits, threads, acceptOtherVersion, other, translation, rollback);
+        bundle, tasks, limits, threads, device, acceptOtherVersion, other, translation, rollback);
   }
 
   public InferenceOptions withTranslation(TranslationOptions other) {
     return new InferenceOptions(
-        bundle, tasks, limits, threads, acceptOtherVersion, interpret, other, rollback);
+        bundle, tasks, limits, threads, device, acceptOtherVersion, interpret, other, rollback);
   }
 
   public InferenceOptions withRollback(RollbackBounds other) {
     return new InferenceOptions(
-        bundle, tasks, limits, threads, acceptOtherVersion, interpret, translation, other);
+        bundle, tasks, limits, threads, device, acceptOtherVersion, interpret, translation, other);
   }
 
   /**
    * Opens what translates, as these options say; the caller closes it.
    *
+   * @param place where it runs
    * @throws io.rhema.model.bundle.BundleException when the bundle is none that translates
    */
-  public TextTranslator openTranslator(ModelBundle model) {
+  public TextTranslator openTranslator(ModelBundle model, SessionOptions place) {
     return TextTranslator.open(
         model,
-        SessionOptions.DEFAULT.withThreads(threads, 1),
+        place.withThreads(threads, 1),
         translation.of(model),
         new TranslationLimits(limits.runTokens(), translation.windowLimit()));
   }

@@ -52,7 +52,7 @@ final class TranslatingModel implements ServedModel {
       Candidate candidate, InferenceOptions options, InferenceMetrics metrics) {
     ModelBundle bundle = candidate.bundle();
     ModelFace face = candidate.face(options.tasks());
-    TextTranslator translator = options.openTranslator(bundle);
+    TextTranslator translator = options.openTranslator(bundle, ModelPlace.of(bundle, options));
     try {
       translator.probe();
       return new TranslatingModel(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.rhema.model.bundle.BundleException;
 import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.bundle.BundleWriter;
+import io.rhema.model.session.Device;
 import io.rhema.model.session.SharedSessions;
 import io.rhema.model.testing.TinyBundles;
 import io.rhema.operator.Stage;
@@ -341,6 +342,20 @@ class InferenceOperatorTest {
           .cause()
           .isInstanceOf(BundleException.class)
           .hasMessageContaining("model.onnx");
+    }
+  }
+
+  /** Where there is a GPU, it is used. */
+  @Test
+  void answersOnWhateverDeviceThereIs() throws Exception {
+    InferenceOptions options = options(BatchLimits.DEFAULT).withDevice(Device.parse("auto"));
+    try (InferenceHarness harness = InferenceHarness.opened(options)) {
+      harness.process("good", "awful");
+      harness.endTexts();
+
+      assertThat(harness.results())
+          .extracting(SentimentResult::getLabel)
+          .containsExactly("positive", "negative");
     }
   }
 

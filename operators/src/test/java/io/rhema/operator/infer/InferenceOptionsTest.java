@@ -5,6 +5,7 @@ import static io.rhema.operator.interpret.TaskKind.SENTIMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rhema.model.session.Device;
 import io.rhema.operator.batch.BatchLimits;
 import io.rhema.operator.interpret.InterpretOptions;
 import io.rhema.operator.trial.RollbackBounds;
@@ -26,6 +27,7 @@ class InferenceOptionsTest {
                     List.of(SENTIMENT),
                     BatchLimits.DEFAULT,
                     0,
+                    Device.CPU,
                     false,
                     InterpretOptions.DEFAULT,
                     TranslationOptions.DEFAULT,

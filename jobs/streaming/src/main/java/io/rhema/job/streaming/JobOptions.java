@@ -96,6 +96,7 @@ public record JobOptions(
             values.get(StreamingOptions.BATCH_RUN_TOKENS),
             values.get(StreamingOptions.BATCH_LINGER)),
         values.get(options.threads()),
+        values.get(StreamingOptions.DEVICE),
         values.get(options.acceptOtherVersion()),
         new InterpretOptions(
             new EntityOptions(

@@ -1,6 +1,7 @@
 package io.rhema.job.streaming;
 
 import io.rhema.model.bundle.BundleException;
+import io.rhema.model.bundle.BundlePlacement;
 import io.rhema.model.bundle.Head;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.session.SessionOptions;
@@ -28,9 +29,10 @@ final class ModelCheck {
         task = asked;
         heads.add(asked.headOf(bundle));
       }
+      BundlePlacement.check(bundle, model.device());
       switch (model.manner()) {
         case READ -> bundle.openModel(SessionOptions.DEFAULT, heads).close();
-        case WRITTEN -> model.openTranslator(bundle).close();
+        case WRITTEN -> model.openTranslator(bundle, SessionOptions.DEFAULT).close();
         case COUNTED -> model.openExtractor(bundle);
       }
     } catch (BundleException e) {

@@ -2,6 +2,8 @@ package io.rhema.job.streaming;
 
 import io.rhema.job.option.Option;
 import io.rhema.job.option.OptionValues;
+import io.rhema.model.session.Device;
+import io.rhema.operator.batch.BatchLimits;
 import io.rhema.operator.interpret.Manner;
 import io.rhema.operator.interpret.TaskKind;
 import java.nio.file.Path;
@@ -35,6 +37,7 @@ final class OptionRules {
     rules.tasksOfOneFolderAgree();
     rules.everyTopicHasOneUse();
     rules.aBatchFitsItsWindow();
+    rules.aRunFitsItsDevice();
     return rules.problems;
   }
 
@@ -111,6 +114,20 @@ final class OptionRules {
                   StreamingOptions.TRANSLATION_WINDOW_LIMIT.type().printer().apply(window.get()),
                   StreamingOptions.TRANSLATION_LIMIT.type().printer().apply(batch.get()),
                   StreamingOptions.TRANSLATION_LIMIT.key()));
+    }
+  }
+
+  private void aRunFitsItsDevice() {
+    int run = values.find(StreamingOptions.BATCH_RUN_TOKENS).orElse(1);
+    boolean cpu = values.find(StreamingOptions.DEVICE).filter(Device.CPU::equals).isPresent();
+    if (cpu && run > BatchLimits.LARGEST_CPU_RUN) {
+      problems.add(
+          "Invalid %s='%d'. Expected at most %d, unless %s is a GPU: a CPU gets slower beyond."
+              .formatted(
+                  StreamingOptions.BATCH_RUN_TOKENS.key(),
+                  run,
+                  BatchLimits.LARGEST_CPU_RUN,
+                  StreamingOptions.DEVICE.key()));
     }
   }
 

@@ -9,6 +9,7 @@ import io.rhema.job.streaming.kafka.ControlTopics;
 import io.rhema.job.streaming.kafka.Delivery;
 import io.rhema.job.streaming.kafka.KafkaOptions;
 import io.rhema.job.streaming.kafka.Start;
+import io.rhema.model.session.Device;
 import io.rhema.model.task.entity.Aggregation;
 import io.rhema.model.task.entity.EntityOptions;
 import io.rhema.model.task.keyword.KeywordOptions;
@@ -192,6 +193,14 @@ public final class StreamingOptions {
           OptionType.decimal(0, 1),
           KeywordOptions.DEFAULT.minScore(),
           "The least score of a keyword that is reported.");
+  static final Option<Device> DEVICE =
+      Option.of(
+          "device",
+          new OptionType<>("one of cpu, cuda, cuda:N, auto", Device::parse, Device::toString),
+          Device.CPU,
+          "What models run on. `cuda` needs float models and an ONNX Runtime with CUDA (`-Pcuda`), and"
+              + " takes the GPU that Flink assigns to the task manager, or the first; `auto` takes"
+              + " the CPU where that is not to be had, and says why.");
   static final Option<Integer> BATCH_MAX_RECORDS =
       Option.of(
           "batch.max-records",
@@ -207,9 +216,9 @@ public final class StreamingOptions {
   static final Option<Integer> BATCH_RUN_TOKENS =
       Option.of(
           "batch.run-tokens",
-          OptionType.integer(1, 1_024),
+          OptionType.integer(1, BatchLimits.LARGEST_RUN),
           BatchLimits.DEFAULT.runTokens(),
-          "Positions of one run of a model, padding included.");
+          "Positions of one run of a model, padding included; more than 1024 are for GPUs only.");
   static final Option<Duration> BATCH_LINGER =
       Option.of(
           "batch.linger",
@@ -289,6 +298,7 @@ public final class StreamingOptions {
                   TRANSLATION_MAX_TOKENS,
                   KEYWORDS_LIMIT,
                   KEYWORDS_MIN_SCORE,
+                  DEVICE,
                   BATCH_MAX_RECORDS,
                   BATCH_MAX_TOKENS,
                   BATCH_RUN_TOKENS,

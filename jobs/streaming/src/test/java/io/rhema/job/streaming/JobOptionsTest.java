@@ -167,8 +167,9 @@ class JobOptionsTest {
             + " ms to 4 min, such as '10 s'.",
         "translation.window-limit=5 s | Invalid translation.window-limit='5 s'. Expected at least"
             + " '10 s', which translation.limit is.",
-        "batch.run-tokens=2048 | Invalid batch.run-tokens='2048'. Expected a whole number from 1 to"
-            + " 1024.",
+        "batch.run-tokens=2048 | Invalid batch.run-tokens='2048'. Expected at most 1024, unless"
+            + " device is a GPU: a CPU gets slower beyond.",
+        "device=gpu | Invalid device='gpu'. Expected one of cpu, cuda, cuda:N, auto.",
         "kafka.consumer.group.id=mine | Invalid kafka.consumer.group.id='mine'. The job sets"
             + " 'group.id' itself; leave it out.",
         "checkpoint.intervall=5 s | Unknown option checkpoint.intervall='5 s'. Did you mean"
@@ -182,6 +183,18 @@ class JobOptionsTest {
     assertThatThrownBy(() -> with(argument))
         .isInstanceOf(InvalidOptionsException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void everyModelRunsOnTheDevice() {
+    JobOptions options = with("device=cuda:1", "batch.run-tokens=4096");
+
+    assertThat(options.pipeline().models())
+        .allSatisfy(
+            model -> {
+              assertThat(model.device()).hasToString("cuda:1");
+              assertThat(model.limits().runTokens()).isEqualTo(4_096);
+            });
   }
 
   @Test

@@ -122,18 +122,6 @@ class SharedSessionsTest {
         .hasMessageStartingWith("the ONNX runtime cannot open absent.onnx: ");
   }
 
-  @Test
-  void saysWhatCudaLacks() {
-    Path graph = GraphFile.write(dir, tiny());
-    SessionOptions cuda = SessionOptions.DEFAULT.withProvider(SessionOptions.Provider.CUDA, 0);
-
-    assertThatThrownBy(() -> SharedSessions.open(graph, "content", cuda))
-        .isInstanceOf(SessionException.class)
-        .hasMessage(
-            "provider CUDA is not in the ONNX runtime on the class path; put onnxruntime_gpu there"
-                + " in place of onnxruntime");
-  }
-
   private static TinyClassifier tiny() {
     return new TinyClassifier(TinyBundles.table(1));
   }
