@@ -22,7 +22,8 @@ final class NativeSessions {
       Pattern.compile(
           "^Error code - \\w+ - message: "
               + "|Load model from .* failed: ?"
-              + "|/\\S+\\.(cc|h):\\d+ \\S+\\([^()]*\\)( const)?");
+              + "|/\\S+\\.(cc|h):\\d+ [^()]*\\([^()]*\\)( const)?"
+              + "|\\[ONNXRuntimeError\\] : \\d+ : \\w+ : ");
 
   private NativeSessions() {}
 
@@ -68,11 +69,15 @@ final class NativeSessions {
       throw new SessionException(
           "provider CUDA is not in the ONNX runtime on the class path; put onnxruntime_gpu there in place of onnxruntime");
     }
+    // Without an environment the provider cannot even complain: it has nowhere to log to.
+    NativeEnvironment.get();
     try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(device)) {
       to.addCUDA(cuda);
     } catch (OrtException e) {
       throw new SessionException(
-          "provider CUDA cannot be used on device %d: %s".formatted(device, sentence(e)), e);
+          "provider CUDA cannot be used on device %d, it needs an NVIDIA driver, CUDA 12 and cuDNN 9: %s"
+              .formatted(device, sentence(e)),
+          e);
     }
   }
 
