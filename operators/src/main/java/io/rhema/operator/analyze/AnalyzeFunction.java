@@ -6,6 +6,7 @@ import io.rhema.model.text.TextEncoders;
 import io.rhema.operator.Stage;
 import io.rhema.operator.decode.DecodedEvent;
 import io.rhema.operator.failure.DeadLetter;
+import io.rhema.operator.failure.DeadLetterCounters;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class AnalyzeFunction extends ProcessFunction<DecodedEvent, Analyze
 
   private final List<String> bundles;
   private transient List<TextEncoder> encoders;
+  private transient DeadLetterCounters deadLetters;
 
   /**
    * @param bundles folders of all models of the job
@@ -39,6 +41,7 @@ public final class AnalyzeFunction extends ProcessFunction<DecodedEvent, Analyze
       distinct.putIfAbsent(encoder.fingerprint(), encoder);
     }
     encoders = List.copyOf(distinct.values());
+    deadLetters = new DeadLetterCounters(getRuntimeContext().getMetricGroup());
   }
 
   @Override
@@ -49,7 +52,9 @@ public final class AnalyzeFunction extends ProcessFunction<DecodedEvent, Analyze
       encodings = encoders.stream().map(encoder -> encoder.encode(text)).toList();
     } catch (RuntimeException e) {
       // An encoder takes any string; should one break that, the text must not stop the job.
-      context.output(DeadLetter.OUTPUT, DeadLetter.failed(element.origin(), Stage.ANALYZE, e));
+      DeadLetter letter = DeadLetter.failed(element.origin(), Stage.ANALYZE, e);
+      deadLetters.count(letter);
+      context.output(DeadLetter.OUTPUT, letter);
       return;
     }
     out.collect(new AnalyzedEvent(element.origin(), element.event(), encodings));

@@ -1,6 +1,7 @@
 package io.rhema.operator.decode;
 
 import io.rhema.operator.failure.DeadLetter;
+import io.rhema.operator.failure.DeadLetterCounters;
 import io.rhema.operator.read.RawRecord;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -13,6 +14,7 @@ public final class DecodeFunction extends ProcessFunction<RawRecord, DecodedEven
   private final InputFormat format;
   private final int maxChars;
   private transient Decoder decoder;
+  private transient DeadLetterCounters deadLetters;
 
   /**
    * @param format how values are written
@@ -26,6 +28,7 @@ public final class DecodeFunction extends ProcessFunction<RawRecord, DecodedEven
   @Override
   public void open(OpenContext context) {
     decoder = new Decoder(format, maxChars);
+    deadLetters = new DeadLetterCounters(getRuntimeContext().getMetricGroup());
   }
 
   @Override
@@ -34,6 +37,7 @@ public final class DecodeFunction extends ProcessFunction<RawRecord, DecodedEven
     if (decoded instanceof DecodedEvent event) {
       out.collect(event);
     } else if (decoded instanceof Decoded.Refused refused) {
+      deadLetters.count(refused.letter());
       context.output(DeadLetter.OUTPUT, refused.letter());
     }
   }

@@ -39,6 +39,9 @@ final class InferenceMetrics {
   /** How long events waited for company. */
   static final String TIME_IN_BUFFER = "timeInBufferMs";
 
+  /** From the timestamp of records to the completion of the checkpoint that publishes results. */
+  static final String END_TO_END_LATENCY = "endToEndLatencyMs";
+
   /** Runs in progress: 0 or 1 for a task. */
   static final String INFLIGHT_BATCHES = "inflightBatches";
 
@@ -52,6 +55,14 @@ final class InferenceMetrics {
 
   /** The version that answers, as results name it. */
   static final String VERSION = "version";
+
+  /**
+   * For each version that has answered, in the group {@link #MODEL_VERSION}: whether it does now, 0
+   * or 1. For systems whose metrics are numbers.
+   */
+  static final String SERVING = "serving";
+
+  static final String MODEL_VERSION = "modelVersion";
 
   /** Whether a version is being opened beside the running one: 0 or 1. */
   static final String SWAP_PENDING = "swapPending";
@@ -109,6 +120,7 @@ final class InferenceMetrics {
   private final Counter errors;
   private final SwapMetrics swaps;
   private final TrialMetrics trials;
+  private final EndToEndLatency endToEnd;
   private final MetricGroup group;
   private GenerationMetrics generation;
   private final Histogram batchSize = new DescriptiveStatisticsHistogram(HISTORY);
@@ -130,6 +142,10 @@ final class InferenceMetrics {
     errors = group.counter(ERRORS);
     swaps = new SwapMetrics(group);
     trials = new TrialMetrics(group);
+    endToEnd =
+        new EndToEndLatency(
+            group.histogram(END_TO_END_LATENCY, new DescriptiveStatisticsHistogram(HISTORY)),
+            System::currentTimeMillis);
     group.histogram(BATCH_SIZE, batchSize);
     group.histogram(BATCH_LATENCY, batchLatency);
     group.histogram(TIME_IN_BUFFER, timeInBuffer);
@@ -200,6 +216,11 @@ final class InferenceMetrics {
   void failed(List<TaskKind> tasks) {
     errors.inc();
     tasks.forEach(task -> taskErrors.get(task).inc());
+  }
+
+  /** How long records take from Kafka to Kafka. */
+  EndToEndLatency endToEnd() {
+    return endToEnd;
   }
 
   /** What commands do to the model. */

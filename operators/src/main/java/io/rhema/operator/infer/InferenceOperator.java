@@ -5,6 +5,7 @@ import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.batch.EventWindow;
 import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.failure.DeadLetter;
+import io.rhema.operator.failure.DeadLetterCounters;
 import io.rhema.operator.failure.WantedTasks;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
@@ -69,6 +70,7 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
   private transient ModelSlot slot;
   private transient Successor successor;
   private transient List<Closeable> cancellers;
+  private transient DeadLetterCounters deadLetters;
   private transient EventWindow<Waiting> window;
   private transient ScheduledFuture<?> linger;
 
@@ -96,6 +98,7 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
     super.open();
     placed =
         options.withDevice(options.device().assigned(ModelPlace.assigned(getRuntimeContext())));
+    deadLetters = new DeadLetterCounters(getMetricGroup());
     window = new EventWindow<>(options.limits());
     cancellers = new ArrayList<>();
     try {
@@ -219,6 +222,13 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     state.write(slot.model().version(), successor.commands());
+    measures.endToEnd().barrier(context.getCheckpointId());
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    super.notifyCheckpointComplete(checkpointId);
+    measures.endToEnd().completed(checkpointId);
   }
 
   @Override
@@ -281,6 +291,7 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
     if (answers.get(0) instanceof Answer.Given) {
       measures.answered();
     }
+    measures.endToEnd().left(origin.timestamp());
     for (Answer answer : answers) {
       if (answer instanceof Answer.Given given && WantedTasks.wants(origin, given.task())) {
         measures.answered(given.task());
@@ -290,9 +301,9 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
         List<TaskKind> tasks = WantedTasks.among(refused.tasks(), origin);
         if (!tasks.isEmpty()) {
           measures.failed(tasks);
-          output.collect(
-              DeadLetter.OUTPUT,
-              record(waiting, DeadLetter.failed(origin, tasks, refused.cause())));
+          DeadLetter letter = DeadLetter.failed(origin, tasks, refused.cause());
+          deadLetters.count(letter);
+          output.collect(DeadLetter.OUTPUT, record(waiting, letter));
         }
       }
     }

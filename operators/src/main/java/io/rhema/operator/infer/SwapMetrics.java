@@ -1,11 +1,15 @@
 package io.rhema.operator.infer;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /** Counts what commands do to a model, among the {@linkplain InferenceMetrics other counts}. */
 final class SwapMetrics {
+  private final MetricGroup group;
+  private final Set<String> versions = new HashSet<>();
   private final Counter swaps;
   private final Counter refused;
 
@@ -16,6 +20,7 @@ final class SwapMetrics {
   private volatile long pauseMillis;
 
   SwapMetrics(MetricGroup group) {
+    this.group = group;
     swaps = group.counter(InferenceMetrics.SWAPS);
     refused = group.counter(InferenceMetrics.SWAPS_REFUSED);
     group.gauge(InferenceMetrics.VERSION, () -> version);
@@ -27,6 +32,11 @@ final class SwapMetrics {
   /** A version answers from now on. */
   void serves(String now) {
     version = now;
+    if (versions.add(now)) {
+      group
+          .addGroup(InferenceMetrics.MODEL_VERSION, now)
+          .gauge(InferenceMetrics.SERVING, () -> version.equals(now) ? 1 : 0);
+    }
   }
 
   void pending(boolean now) {

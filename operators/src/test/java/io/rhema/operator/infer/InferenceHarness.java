@@ -278,7 +278,16 @@ final class InferenceHarness extends AbstractStreamOperatorTestHarness<Void> {
 
   /** A metric by its name behind {@code nlp.model} and a model's name. */
   Metric metric(String model, String name) {
-    String suffix = ".nlp.model." + model + "." + name;
+    return endingWith(".nlp.model." + model + "." + name);
+  }
+
+  /** How many dead letters were counted, of a kind. */
+  long countedDeadLetters(Class<?> kind) {
+    Metric count = endingWith(".nlp.deadLetters.kind." + kind.getSimpleName() + ".count");
+    return ((Counter) count).getCount();
+  }
+
+  private Metric endingWith(String suffix) {
     return metrics.entrySet().stream()
         .filter(entry -> entry.getKey().endsWith(suffix))
         .findAny()

@@ -376,6 +376,21 @@ class InferenceOperatorTest {
     }
   }
 
+  @Test
+  void tellsHowLongRecordsTakeUntilTheyArePublished() throws Exception {
+    try (InferenceHarness harness = opened(BatchLimits.DEFAULT)) {
+      Histogram latency = (Histogram) harness.metric("endToEndLatencyMs");
+      harness.process("good", "awful");
+      harness.prepareSnapshotPreBarrier(1);
+      harness.snapshot(1, 0);
+      assertThat(latency.getCount()).isZero();
+
+      harness.notifyOfCompletedCheckpoint(1);
+
+      assertThat(latency.getCount()).isEqualTo(2);
+    }
+  }
+
   private InferenceHarness opened(BatchLimits limits) throws Exception {
     InferenceHarness harness = InferenceHarness.of(options(limits));
     harness.open();

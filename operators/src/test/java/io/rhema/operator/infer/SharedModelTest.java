@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rhema.model.bundle.BundleException;
+import io.rhema.model.session.InferenceException;
 import io.rhema.model.testing.NoSessionLeak;
 import io.rhema.model.testing.TinyBundles;
 import io.rhema.model.testing.TinyHeads;
@@ -147,6 +148,7 @@ class SharedModelTest {
                 assertThat(letter.stage()).isEqualTo(Stage.INFER);
                 assertThat(letter.tasks()).containsExactly(SENTIMENT, ENTITIES);
               });
+      assertThat(harness.countedDeadLetters(InferenceException.class)).isEqualTo(1);
     }
   }
 

@@ -69,6 +69,8 @@ class SuccessorTest {
           .containsExactly("positive", "negative");
       assertThat(harness.gauge("swapPending")).isEqualTo(0);
       assertThat(harness.gauge("version")).isEqualTo("2");
+      assertThat(harness.gauge("modelVersion.1.serving")).isEqualTo(0);
+      assertThat(harness.gauge("modelVersion.2.serving")).isEqualTo(1);
       assertThat(harness.counter("swaps").getCount()).isEqualTo(1);
     }
   }
