@@ -9,38 +9,57 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** ONNX Runtime with nothing around it: what a program of twenty lines would call. */
 final class BareSession implements AutoCloseable {
-  private static final int MOST_POSITIONS = 4_096;
+  private static final int MOST_POSITIONS = 32 * 512;
 
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession.SessionOptions options;
   private final OrtSession session;
+  private final boolean owner;
   private final LongBuffer ids = direct();
   private final LongBuffer mask = direct();
   private final LongBuffer types = direct();
 
-  private BareSession(ModelBundle bundle, OrtSession.SessionOptions options) throws OrtException {
+  private BareSession(Path graph, OrtSession.SessionOptions options) throws OrtException {
     this.options = options;
-    session = environment.createSession(bundle.dir().resolve("model.onnx").toString(), options);
+    session = environment.createSession(graph.toString(), options);
+    owner = true;
+  }
+
+  private BareSession(BareSession other) {
+    options = other.options;
+    session = other.session;
+    owner = false;
   }
 
   /** One thread and no memory pattern, as the operator's own session. */
   static BareSession singleThreaded(ModelBundle bundle) throws OrtException {
+    return singleThreaded(bundle.dir().resolve("model.onnx"));
+  }
+
+  /** The same for a graph that is no bundle. */
+  static BareSession singleThreaded(Path graph) throws OrtException {
     OrtSession.SessionOptions options = new OrtSession.SessionOptions();
     options.setIntraOpNumThreads(1);
     options.setInterOpNumThreads(1);
     options.setMemoryPatternOptimization(false);
-    return new BareSession(bundle, options);
+    return new BareSession(graph, options);
   }
 
   /** Whatever ONNX Runtime does when it is told nothing: as many threads as there are cores. */
   static BareSession byDefault(ModelBundle bundle) throws OrtException {
-    return new BareSession(bundle, new OrtSession.SessionOptions());
+    return new BareSession(bundle.dir().resolve("model.onnx"), new OrtSession.SessionOptions());
+  }
+
+  /** The same session for another thread; the first one closes it, after all others. */
+  BareSession sibling() {
+    return new BareSession(this);
   }
 
   private static LongBuffer direct() {
@@ -97,7 +116,9 @@ final class BareSession implements AutoCloseable {
 
   @Override
   public void close() throws OrtException {
-    session.close();
-    options.close();
+    if (owner) {
+      session.close();
+      options.close();
+    }
   }
 }

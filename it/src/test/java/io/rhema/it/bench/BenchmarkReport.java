@@ -44,9 +44,9 @@ record BenchmarkReport(
               Locale.ROOT,
               "| %s | %s | %s | %s | %s |%n",
               row.name(),
-              cell(row.textsPerCpuSecond(), "%.0f"),
-              cell(row.ofReference(), "%.2f"),
-              cell(row.textsPerSecond(), "%.0f"),
+              row.textsPerCpuSecond().cell("%.0f"),
+              row.ofReference().cell("%.2f"),
+              row.textsPerSecond().cell("%.0f"),
               row.agreement() == null
                   ? ""
                   : String.format(Locale.ROOT, "%.2f %%", 100 * row.agreement())));
@@ -63,14 +63,5 @@ record BenchmarkReport(
     provenance.forEach(
         (key, value) -> page.append("| ").append(key).append(" | ").append(value).append(" |\n"));
     return page.toString();
-  }
-
-  private static String cell(Spread spread, String format) {
-    return String.format(
-        Locale.ROOT,
-        format + " (" + format + " to " + format + ")",
-        spread.median(),
-        spread.min(),
-        spread.max());
   }
 }

@@ -24,6 +24,16 @@ interface Contender extends AutoCloseable {
     return 1;
   }
 
+  /** How often each text is answered in one run. */
+  default int copies() {
+    return 1;
+  }
+
+  /** CPU time that the process which does the work has used so far, all of its threads together. */
+  default long cpuNanos() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+  }
+
   @Override
   void close() throws Exception;
 }

@@ -26,21 +26,47 @@ record Corpus(List<String> texts, List<EncodedText> encodings, TextEncoder encod
   static Corpus read(Path file, ModelBundle bundle, int limit, long seed) throws IOException {
     List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
     Collections.shuffle(lines, new Random(seed));
+    return of(lines.subList(0, Math.min(lines.size(), limit)), bundle, Long.MAX_VALUE);
+  }
+
+  /**
+   * Texts in the order in which they arrive.
+   *
+   * @param tokens sub-words at most, special tokens included; what lies beyond is not looked at
+   */
+  static Corpus of(List<String> lines, ModelBundle bundle, long tokens) {
     TextEncoder encoder = TextEncoders.load(bundle.dir());
-    int room = bundle.limits().maxTokens() - encoder.format().overhead();
+    int overhead = encoder.format().overhead();
+    int room = bundle.limits().maxTokens() - overhead;
     List<String> texts = new ArrayList<>();
     List<EncodedText> encodings = new ArrayList<>();
     int left = 0;
-    for (String line : lines.subList(0, Math.min(lines.size(), limit))) {
+    long taken = 0;
+    for (String line : lines) {
       EncodedText encoding = encoder.encode(line);
       if (encoding.size() == 0 || encoding.size() > room) {
         left++;
-      } else {
-        texts.add(line);
-        encodings.add(encoding);
+        continue;
       }
+      taken += encoding.size() + overhead;
+      if (taken > tokens) {
+        break;
+      }
+      texts.add(line);
+      encodings.add(encoding);
     }
     return new Corpus(texts, encodings, encoder, left);
+  }
+
+  /** Every so-manieth text, for one of several that share the work. */
+  Corpus share(int part, int parts) {
+    List<String> mine = new ArrayList<>();
+    List<EncodedText> encoded = new ArrayList<>();
+    for (int i = part; i < texts.size(); i += parts) {
+      mine.add(texts.get(i));
+      encoded.add(encodings.get(i));
+    }
+    return new Corpus(mine, encoded, encoder, left);
   }
 
   int size() {

@@ -21,6 +21,22 @@ final class Provenance {
 
   static Map<String, String> of(List<ModelBundle> bundles, Path texts, Corpus corpus)
       throws IOException {
+    Map<String, String> facts = of(bundles);
+    facts.put("texts", file(texts));
+    facts.put(
+        "corpus",
+        "%d texts, %d sub-words with special tokens, %d lines left out as blank or too long"
+            .formatted(corpus.size(), corpus.tokens(), corpus.left()));
+    return facts;
+  }
+
+  /** A file of texts. */
+  static String file(Path texts) throws IOException {
+    return texts.getFileName() + ", sha-256 " + sha256(texts);
+  }
+
+  /** All but the texts. */
+  static Map<String, String> of(List<ModelBundle> bundles) throws IOException {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     facts.put("commit", commit());
@@ -35,11 +51,6 @@ final class Provenance {
           "graph sha-256 " + bundle.content(),
           (one, other) -> one + "; " + other);
     }
-    facts.put("texts", texts.getFileName() + ", sha-256 " + sha256(texts));
-    facts.put(
-        "corpus",
-        "%d texts, %d sub-words with special tokens, %d lines left out as blank or too long"
-            .formatted(corpus.size(), corpus.tokens(), corpus.left()));
     return facts;
   }
 

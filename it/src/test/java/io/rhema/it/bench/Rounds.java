@@ -31,6 +31,11 @@ final class Rounds {
   static List<Measured> run(
       List<Contender> contenders, List<Double> agreement, int texts, int rounds, long seed)
       throws Exception {
+    return run(contenders, texts, rounds, seed).results(agreement);
+  }
+
+  /** The same, for whoever compares more than the first with the others. */
+  static Rounds run(List<Contender> contenders, int texts, int rounds, long seed) throws Exception {
     Rounds measured = new Rounds(contenders, texts);
     List<Integer> order = new ArrayList<>();
     for (int c = 0; c < contenders.size(); c++) {
@@ -44,20 +49,21 @@ final class Rounds {
       }
       System.err.printf("round %d of %d%n", round, rounds);
     }
-    return measured.results(agreement);
+    return measured;
   }
 
   private void time(int c) throws Exception {
     System.gc();
-    long cpu = cpuNanos();
+    Contender contender = contenders.get(c);
+    long cpu = contender.cpuNanos();
     long start = System.nanoTime();
-    int runs = contenders.get(c).runs();
+    int runs = contender.runs();
     for (int run = 0; run < runs; run++) {
-      contenders.get(c).run();
+      contender.run();
     }
-    double answered = (double) texts * runs;
+    double answered = (double) texts * runs * contender.copies();
     perSecond.get(c).add(answered / ((System.nanoTime() - start) / 1e9));
-    perCpu.get(c).add(answered / ((cpuNanos() - cpu) / 1e9));
+    perCpu.get(c).add(answered / ((contender.cpuNanos() - cpu) / 1e9));
   }
 
   private List<Measured> results(List<Double> agreement) {
@@ -72,11 +78,21 @@ final class Rounds {
               contenders.get(c).name(),
               contenders.get(c).description(),
               agreement.get(c),
-              spread(perCpu.get(c)),
-              spread(perSecond.get(c)),
+              Spread.of(perCpuSecond(c)),
+              Spread.of(perSecond(c)),
               Spread.of(ratios)));
     }
     return results;
+  }
+
+  /** Texts per CPU-second of one contender in each round. */
+  double[] perCpuSecond(int contender) {
+    return perCpu.get(contender).stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** Texts per second of one contender in each round. */
+  double[] perSecond(int contender) {
+    return perSecond.get(contender).stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** The share of texts with the same answer. */
@@ -86,13 +102,5 @@ final class Rounds {
       equal += answers[i] == expected[i] ? 1 : 0;
     }
     return equal / (double) answers.length;
-  }
-
-  private static long cpuNanos() {
-    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
-  }
-
-  private static Spread spread(List<Double> values) {
-    return Spread.of(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

@@ -1,0 +1,100 @@
+package io.rhema.it.bench;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A process of its own that answers all texts whenever it is told to: {@link AnsweringMain}. */
+final class AnsweringProcess implements Contender {
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final String name;
+  private final String description;
+  private final int texts;
+  private final int copies;
+  private final Process process;
+  private final DataOutputStream to;
+  private final DataInputStream from;
+
+  /**
+   * @param copies how often it answers each text in a run
+   * @param jvm options of the JVM, the class path among them
+   * @param program the class that answers, and what it is told
+   */
+  AnsweringProcess(
+      String name,
+      String description,
+      Corpus corpus,
+      int copies,
+      List<String> jvm,
+      List<String> program)
+      throws IOException {
+    this.name = name;
+    this.description = description;
+    this.copies = copies;
+    texts = corpus.size();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvm);
+    command.add(AnsweringMain.class.getName());
+    command.addAll(program);
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    to = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+    from = new DataInputStream(process.getInputStream());
+    to.writeInt(texts);
+    for (String text : corpus.texts()) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      to.writeInt(bytes.length);
+      to.write(bytes);
+    }
+    to.flush();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public int copies() {
+    return copies;
+  }
+
+  @Override
+  public long cpuNanos() {
+    return process.toHandle().info().totalCpuDuration().orElseThrow().toNanos();
+  }
+
+  @Override
+  public int[] run() throws IOException {
+    to.write(1);
+    to.flush();
+    int[] answers = new int[texts];
+    for (int i = 0; i < texts; i++) {
+      answers[i] = from.readInt();
+    }
+    return answers;
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    try {
+      to.close();
+    } finally {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    }
+  }
+}

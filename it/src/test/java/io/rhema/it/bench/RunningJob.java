@@ -1,0 +1,76 @@
+package io.rhema.it.bench;
+
+import io.rhema.job.streaming.JobOptions;
+import io.rhema.job.streaming.StreamingNlpJob;
+import io.rhema.local.flink.EmbeddedFlink;
+import io.rhema.local.flink.FlinkOptions;
+import io.rhema.local.kafka.EmbeddedKafka;
+import io.rhema.schema.SentimentResult;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** A broker, the streaming job and a client of both, in this process. */
+final class RunningJob implements AutoCloseable {
+  private static final String RESULTS = "nlp.sentiment";
+
+  private final EmbeddedKafka kafka = EmbeddedKafka.start();
+  private final EmbeddedFlink flink;
+  private final JobClient job;
+  private final StreamClient<SentimentResult> client;
+
+  /**
+   * @param isolation whether results are read when they are final ({@code read_committed}) or as
+   *     soon as they are written
+   * @param options of the job, beside those that say where things are
+   */
+  RunningJob(Path bundle, int parallelism, String isolation, Map<String, String> options)
+      throws Exception {
+    kafka.createTopic(StreamClient.TEXTS, parallelism);
+    kafka.createTopic(RESULTS, parallelism);
+    kafka.createTopic("nlp.dead-letters", 1);
+    Map<String, String> written = new HashMap<>(options);
+    written.put("tasks", "sentiment");
+    written.put("models.sentiment.bundle", bundle.toString());
+    written.put("kafka.bootstrap-servers", kafka.bootstrapServers());
+    written.put("parallelism", Integer.toString(parallelism));
+    flink =
+        EmbeddedFlink.prepare(
+            FlinkOptions.headless(Map.of("parallelism.default", Integer.toString(parallelism))));
+    StreamExecutionEnvironment env = flink.environment();
+    JobOptions checked = JobOptions.of(written);
+    StreamingNlpJob.define(env, checked);
+    job = env.executeAsync(StreamingNlpJob.name(checked));
+    client =
+        new StreamClient<>(
+            kafka.bootstrapServers(),
+            parallelism,
+            RESULTS,
+            isolation,
+            SentimentResult.class,
+            SentimentResult::getEventId);
+  }
+
+  StreamClient<SentimentResult> client() {
+    return client;
+  }
+
+  /** Fails when the job is over: it has no end of its own. */
+  void requireRunning() {
+    if (job.getJobExecutionResult().isDone()) {
+      throw new IllegalStateException(
+          "The job ended although its input has no end: " + job.getJobExecutionResult());
+    }
+  }
+
+  @Override
+  public void close() throws ExecutionException, InterruptedException {
+    client.close();
+    job.cancel().get();
+    flink.close();
+    kafka.close();
+  }
+}

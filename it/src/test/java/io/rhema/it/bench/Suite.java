@@ -1,0 +1,191 @@
+package io.rhema.it.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.rhema.local.Directories;
+import io.rhema.local.RhemaHome;
+import io.rhema.model.bundle.Precision;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code rhema bench}: the operator and the whole job against what else there is. */
+@Command(
+    name = "rhema bench",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Measure how many texts Rhema classifies beside bare ONNX Runtime and other libraries, and"
+            + " write a page about it.")
+final class Suite implements Callable<Integer> {
+  private static final long TOKENS = 16_000;
+  private static final long QUICK_TOKENS = 4_000;
+  private static final int ROUNDS = 5;
+  private static final int QUICK_ROUNDS = 3;
+  private static final int DRAWN = 4_000;
+  private static final int COPIES = 4;
+  private static final int QUICK_COPIES = 2;
+
+  @Option(names = "--quick", description = "Mixed texts alone, in less than five minutes.")
+  private boolean quick;
+
+  @Option(
+      names = "--texts",
+      paramLabel = "FILE",
+      description = "UTF-8, one text a line, instead of our own.")
+  private Path texts;
+
+  @Option(
+      names = "--kinds",
+      split = ",",
+      paramLabel = "KIND",
+      description = "Of our own texts: short, sentences, long, mix. Default: all.")
+  private List<TextKind> kinds = List.of(TextKind.values());
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Of every contender. Default: ${DEFAULT-VALUE}.")
+  private int threads = 2;
+
+  @Option(
+      names = "--tokens",
+      paramLabel = "N",
+      description =
+          "Sub-words that are answered in a round. Default: "
+              + TOKENS
+              + ", quick "
+              + QUICK_TOKENS
+              + ".")
+  private Long tokens;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "Default: " + ROUNDS + ", quick " + QUICK_ROUNDS + ".")
+  private Integer rounds;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
+  private long seed = 1;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "An int8 classifier. Default: the sentiment model that is shipped.")
+  private Path model = RhemaHome.bundle("sentiment", "1");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Default: it/benchmarks/DATE-throughput.")
+  private Path out;
+
+  @Option(names = "--libraries", hidden = true, description = "file with their class path")
+  private Path libraries;
+
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new Suite()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (quick) {
+      kinds = List.of(TextKind.MIX);
+    }
+    if (tokens == null) {
+      tokens = quick ? QUICK_TOKENS : TOKENS;
+    }
+    if (rounds == null) {
+      rounds = quick ? QUICK_ROUNDS : ROUNDS;
+    }
+    Path folder = Directories.temporary("rhema-bench-");
+    try {
+      SuiteResult result = measure(ModelForms.of(model, folder));
+      Path report = out != null ? out : reportFolder();
+      SuiteReport.write(report, result);
+      System.out.println(
+          new ObjectMapper()
+              .enable(SerializationFeature.INDENT_OUTPUT)
+              .writeValueAsString(ratios(result)));
+      System.err.println("written to " + report);
+    } finally {
+      Directories.delete(folder);
+    }
+    return 0;
+  }
+
+  private Path reportFolder() {
+    return RhemaHome.path()
+        .resolve("it")
+        .resolve("benchmarks")
+        .resolve(LocalDate.now(ZoneOffset.UTC) + (quick ? "-throughput-quick" : "-throughput"));
+  }
+
+  private SuiteResult measure(ModelForms forms) throws Exception {
+    Map<String, String> provenance =
+        new LinkedHashMap<>(Provenance.of(List.of(forms.int8(), forms.fp32())));
+    provenance.put("seed", Long.toString(seed));
+    List<KindResult> results = new ArrayList<>();
+    if (texts != null) {
+      List<String> lines = new ArrayList<>(Files.readAllLines(texts, StandardCharsets.UTF_8));
+      Collections.shuffle(lines, new Random(seed));
+      provenance.put("texts", Provenance.file(texts));
+      results.add(contest("given", lines, forms));
+    } else {
+      provenance.put("texts", "our own, made by the seed");
+      for (TextKind kind : kinds) {
+        results.add(contest(kind.key(), OwnTexts.draw(kind, DRAWN, seed), forms));
+      }
+    }
+    return new SuiteResult(provenance, threads, rounds, results);
+  }
+
+  private KindResult contest(String kind, List<String> lines, ModelForms forms) throws Exception {
+    System.err.printf("%s texts%n", kind);
+    Corpus corpus = Corpus.of(lines, forms.int8(), tokens);
+    try (Field field = new Field(corpus, forms, threads, quick ? QUICK_COPIES : COPIES)) {
+      field.withOwn(Precision.INT8, true).withOwn(Precision.FP32, true).withClient();
+      if (libraries != null) {
+        field.withLibraries(Files.readString(libraries, StandardCharsets.UTF_8).strip());
+      }
+      return new Contest(field, corpus).run(kind, rounds, seed);
+    }
+  }
+
+  /** What a program wants to know: by texts, by kind of comparison, by pair. */
+  private static Map<String, Map<String, Map<String, Double>>> ratios(SuiteResult result)
+      throws IOException {
+    Map<String, Map<String, Map<String, Double>>> ratios = new LinkedHashMap<>();
+    for (KindResult kind : result.kinds()) {
+      Map<String, Map<String, Double>> of = new LinkedHashMap<>();
+      of.put("ceiling", medians(kind.ceiling()));
+      of.put("our int8 / their fp32", medians(kind.int8()));
+      of.put("same precision", medians(kind.same()));
+      ratios.put(kind.kind(), of);
+    }
+    return ratios;
+  }
+
+  private static Map<String, Double> medians(List<Comparison> comparisons) {
+    Map<String, Double> medians = new LinkedHashMap<>();
+    for (Comparison row : comparisons) {
+      medians.put(
+          row.one() + " / " + row.other(), Math.round(100 * row.perCpuSecond().median()) / 100.0);
+    }
+    return medians;
+  }
+}

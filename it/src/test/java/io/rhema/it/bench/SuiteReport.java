@@ -1,0 +1,104 @@
+package io.rhema.it.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The page of a run of the suite, with a chart for each kind of texts. */
+final class SuiteReport {
+  private final StringBuilder page = new StringBuilder();
+  private final SuiteResult result;
+
+  private SuiteReport(SuiteResult result) {
+    this.result = result;
+  }
+
+  /** Writes {@code results.json}, {@code README.md} and the charts into a folder. */
+  static void write(Path folder, SuiteResult result) throws IOException {
+    ReportFolder.write(folder, result, new SuiteReport(result).markdown());
+    for (KindResult kind : result.kinds()) {
+      Files.write(folder.resolve(chart(kind)), BarChart.png(kind));
+    }
+  }
+
+  private static String chart(KindResult kind) {
+    return kind.kind() + ".png";
+  }
+
+  private String markdown() {
+    page.append("# Throughput\n\n")
+        .append(
+            "%d threads for everybody, medians of %d alternating rounds with the smallest and largest in brackets. CPU-seconds are those of the contender's whole process.\n"
+                .formatted(result.threads(), result.rounds()));
+    result.kinds().forEach(this::kind);
+    descriptions();
+    page.append("\n| | |\n|---|---|\n");
+    result
+        .provenance()
+        .forEach(
+            (key, value) ->
+                page.append("| ").append(key).append(" | ").append(value).append(" |\n"));
+    return page.toString();
+  }
+
+  private void kind(KindResult kind) {
+    page.append(
+        "\n## %s\n\n%d texts of %.0f sub-words on average.\n\n![texts per CPU-second](%s)\n\n"
+            .formatted(
+                kind.kind(), kind.texts(), kind.tokens() / (double) kind.texts(), chart(kind)));
+    page.append(
+        "| contender | texts per CPU-second | texts per second | same answers |\n|---|---|---|---|\n");
+    for (Standing standing : kind.standings()) {
+      boolean timed = standing.left() == null;
+      page.append(
+          "| %s | %s | %s | %s |\n"
+              .formatted(
+                  standing.contender(),
+                  timed ? standing.textsPerCpuSecond().cell("%.0f") : standing.left(),
+                  timed ? standing.textsPerSecond().cell("%.0f") : "",
+                  standing.agreement() == null
+                      ? ""
+                      : String.format(Locale.ROOT, "%.2f %%", 100 * standing.agreement())));
+    }
+    comparisons("Against the ceiling", kind.ceiling());
+    comparisons("Our int8 against their fp32", kind.int8());
+    comparisons("The same precision on both sides", kind.same());
+  }
+
+  private void comparisons(String title, List<Comparison> comparisons) {
+    if (comparisons.isEmpty()) {
+      return;
+    }
+    page.append("\n### %s\n\n".formatted(title))
+        .append("| | texts per CPU-second | texts per second | goal | |\n|---|---|---|---|---|\n");
+    for (Comparison row : comparisons) {
+      page.append(
+          "| %s / %s | %s | %s | %s | %s |\n"
+              .formatted(
+                  row.one(),
+                  row.other(),
+                  row.perCpuSecond().cell("%.2f"),
+                  row.perSecond().cell("%.2f"),
+                  row.goal() == null ? "" : row.goal().toString(),
+                  row.misses() ? "**missed**" : ""));
+    }
+  }
+
+  private void descriptions() {
+    page.append('\n');
+    result.kinds().stream()
+        .flatMap(kind -> kind.standings().stream())
+        .collect(
+            Collectors.toMap(
+                standing -> standing.contender().replaceAll(", (int8|fp32)$", ""),
+                Standing::description,
+                (one, other) -> one,
+                LinkedHashMap::new))
+        .forEach(
+            (name, description) -> page.append("- **%s**: %s.\n".formatted(name, description)));
+  }
+}

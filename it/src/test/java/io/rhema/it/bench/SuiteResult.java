@@ -1,0 +1,15 @@
+package io.rhema.it.bench;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run of the suite found.
+ *
+ * @param provenance where, when and with what it was measured
+ * @param threads that everybody had
+ * @param rounds counted rounds
+ * @param kinds one result for each kind of texts
+ */
+record SuiteResult(
+    Map<String, String> provenance, int threads, int rounds, List<KindResult> kinds) {}
