@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Everything that a reader needs to run a benchmark again and to judge its figures. */
-final class Provenance {
+public final class Provenance {
   private Provenance() {}
 
   static Map<String, String> of(List<ModelBundle> bundles, Path texts, Corpus corpus)
@@ -36,7 +36,7 @@ final class Provenance {
   }
 
   /** All but the texts. */
-  static Map<String, String> of(List<ModelBundle> bundles) throws IOException {
+  public static Map<String, String> of(List<ModelBundle> bundles) throws IOException {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     facts.put("commit", commit());

@@ -4,6 +4,7 @@ import io.rhema.it.stream.Deadline;
 import io.rhema.local.Ports;
 import io.rhema.local.RhemaHome;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
  * A session cluster of processes, as a distribution's scripts start it: the options of the JVMs
  * follow from {@code flink-conf/config.yaml}, and what that leaves open is given to each process.
  */
-final class FlinkProcesses implements AutoCloseable {
+public final class FlinkProcesses implements AutoCloseable {
   private static final String JOB_MANAGER =
       "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
   private static final String TASK_MANAGER =
@@ -35,32 +36,43 @@ final class FlinkProcesses implements AutoCloseable {
 
   private final Path folder;
   private final Path configuration = RhemaHome.flinkConfiguration();
-  private final String classPath;
+  private final Map<String, String> more;
   private final int rpcPort = Ports.free();
   private final int restPort = Ports.free();
   private final List<JavaProcess> taskManagers = new ArrayList<>();
   private final List<Integer> metricsPorts = new ArrayList<>();
-  private final JavaProcess jobManager;
+  private JavaProcess jobManager;
   private int started;
 
-  private FlinkProcesses(Path folder) throws IOException {
+  private FlinkProcesses(Path folder, Map<String, String> more) throws IOException {
     this.folder = Files.createDirectories(folder);
-    classPath = Files.readString(RhemaHome.path().resolve("it/flink/target/flink.classpath"));
-    jobManager = startJobManager();
+    this.more = Map.copyOf(more);
+    jobManager = launchJobManager();
+  }
+
+  /** What is in the {@code lib} folder of a distribution, and with it a main class. */
+  static String classPath() throws IOException {
+    return Files.readString(RhemaHome.path().resolve("it/flink/target/flink.classpath"));
   }
 
   /** Starts a job manager and task managers, and returns when all of them are registered. */
   static FlinkProcesses start(Path folder, int taskManagers) throws IOException {
-    FlinkProcesses cluster = new FlinkProcesses(folder);
+    return start(folder, taskManagers, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param more settings of all processes, beside those of {@code flink-conf}
+   */
+  public static FlinkProcesses start(Path folder, int taskManagers, Map<String, String> more)
+      throws IOException {
+    FlinkProcesses cluster = new FlinkProcesses(folder, more);
     try {
       for (int i = 0; i < taskManagers; i++) {
         cluster.startTaskManager();
       }
-      int slots = taskManagers * cluster.load().get(TaskManagerOptions.NUM_TASK_SLOTS);
-      FlinkRest rest = cluster.rest();
-      Deadline.await(
-          () -> rest.slots() == slots,
-          () -> "%d slots of %d; %s".formatted(rest.slots(), slots, cluster.logs()));
+      cluster.awaitTaskManagers();
       return cluster;
     } catch (RuntimeException | AssertionError e) {
       cluster.close();
@@ -68,18 +80,30 @@ final class FlinkProcesses implements AutoCloseable {
     }
   }
 
+  /** Waits until all task managers are registered with the job manager. */
+  public void awaitTaskManagers() {
+    int slots = taskManagers.size() * load().get(TaskManagerOptions.NUM_TASK_SLOTS);
+    FlinkRest rest = rest();
+    Deadline.await(
+        () -> rest.slots() == slots || !processes().stream().allMatch(JavaProcess::isAlive),
+        () -> "%d slots of %d; %s".formatted(rest.slots(), slots, logs()));
+    if (!processes().stream().allMatch(JavaProcess::isAlive)) {
+      throw new AssertionError("A process of the cluster has ended: " + logs());
+    }
+  }
+
   private Configuration load() {
     return GlobalConfiguration.loadConfiguration(configuration.toString());
   }
 
-  private JavaProcess startJobManager() throws IOException {
+  private JavaProcess launchJobManager() throws IOException {
     JobManagerProcessSpec memory = JobManagerProcessUtils.processSpecFromConfig(load());
     Map<String, String> settings = addresses();
     settings.put("rest.address", LOOPBACK);
     settings.put("rest.bind-address", LOOPBACK);
     settings.put("rest.port", String.valueOf(restPort));
     settings.put("jobmanager.bind-host", LOOPBACK);
-    settings.put("execution.checkpointing.dir", folder.resolve("checkpoints").toUri().toString());
+    settings.put("execution.checkpointing.dir", checkpoints().toUri().toString());
     // Tests hand the job over as a browser would; whoever runs a cluster uses 'flink run'.
     settings.put("web.submit.enable", "true");
     settings.put("web.upload.dir", folder.resolve("jars").toString());
@@ -91,14 +115,43 @@ final class FlinkProcesses implements AutoCloseable {
         settings);
   }
 
-  /** Kills a task manager with all tasks on it, and starts another in its place. */
-  void replaceTaskManager(int index) throws IOException {
+  /** Kills the job manager, as kill -9 does. */
+  public void killJobManager() {
+    jobManager.close();
+    metricsPorts.remove(0);
+  }
+
+  /** Starts another job manager at the address of the one that was killed. */
+  public void startJobManager() throws IOException {
+    jobManager = launchJobManager();
+    // Where it was: at the head of all.
+    metricsPorts.add(0, metricsPorts.remove(metricsPorts.size() - 1));
+  }
+
+  /** The only process that writes checkpoints, since the state of a task fits into their index. */
+  public JavaProcess jobManager() {
+    return jobManager;
+  }
+
+  /** Where checkpoints are kept. */
+  public Path checkpoints() {
+    return folder.resolve("checkpoints");
+  }
+
+  /** Kills a task manager with all tasks on it, as kill -9 does. */
+  public void killTaskManager(int index) {
     taskManagers.remove(index).close();
     metricsPorts.remove(1 + index);
+  }
+
+  /** Kills a task manager with all tasks on it, and starts another in its place. */
+  void replaceTaskManager(int index) throws IOException {
+    killTaskManager(index);
     startTaskManager();
   }
 
-  private void startTaskManager() throws IOException {
+  /** Starts one more task manager. */
+  public void startTaskManager() throws IOException {
     TaskExecutorProcessSpec memory = TaskExecutorProcessUtils.processSpecFromConfig(load());
     Map<String, String> settings = addresses();
     settings.put("taskmanager.host", LOOPBACK);
@@ -119,12 +172,16 @@ final class FlinkProcesses implements AutoCloseable {
     settings.put("jobmanager.rpc.address", LOOPBACK);
     settings.put("jobmanager.rpc.port", String.valueOf(rpcPort));
     settings.put("metrics.reporter.prom.port", String.valueOf(metrics));
+    // A busy machine needs longer than Flink's ten seconds.
+    settings.put("pekko.startup-timeout", "3 min");
     settings.put("io.tmp.dirs", folder.resolve("tmp").toString());
+    settings.putAll(more);
     return settings;
   }
 
   private JavaProcess start(
-      String name, String main, String memory, String dynamic, Map<String, String> settings) {
+      String name, String main, String memory, String dynamic, Map<String, String> settings)
+      throws IOException {
     List<String> jvm = new ArrayList<>(words(memory));
     jvm.addAll(words(load().get(CoreOptions.FLINK_JVM_OPTIONS)));
     // What only memory to spare keeps is no leak.
@@ -135,7 +192,7 @@ final class FlinkProcesses implements AutoCloseable {
     List<String> program = new ArrayList<>(List.of(main, "--configDir", configuration.toString()));
     program.addAll(words(dynamic));
     settings.forEach((key, value) -> program.addAll(List.of("-D", key + "=" + value)));
-    return JavaProcess.start(folder.resolve(name + ".out"), classPath, jvm, program, Map.of());
+    return JavaProcess.start(folder.resolve(name + ".out"), classPath(), jvm, program, Map.of());
   }
 
   private static List<String> words(String line) {
@@ -143,7 +200,7 @@ final class FlinkProcesses implements AutoCloseable {
   }
 
   /** Runs {@code flink} with these arguments, and returns what it says when it has ended. */
-  String command(String... arguments) {
+  String command(String... arguments) throws IOException {
     List<String> jvm = new ArrayList<>(words(load().get(CoreOptions.FLINK_JVM_OPTIONS)));
     jvm.add("-Dlog4j.configurationFile=" + configuration.resolve("log4j-cli.properties").toUri());
     List<String> program = new ArrayList<>(List.of("org.apache.flink.client.cli.CliFrontend"));
@@ -152,7 +209,7 @@ final class FlinkProcesses implements AutoCloseable {
     try (JavaProcess command =
         JavaProcess.start(
             output,
-            classPath,
+            classPath(),
             jvm,
             program,
             Map.of(ConfigConstants.ENV_FLINK_CONF_DIR, configuration.toString()))) {
@@ -167,7 +224,7 @@ final class FlinkProcesses implements AutoCloseable {
   }
 
   /** The way to ask it. */
-  FlinkRest rest() {
+  public FlinkRest rest() {
     return new FlinkRest(restPort);
   }
 
@@ -192,6 +249,17 @@ final class FlinkProcesses implements AutoCloseable {
     StringBuilder logs = new StringBuilder();
     processes().forEach(process -> logs.append(process.output()));
     return logs.toString();
+  }
+
+  /** All lines that processes of the cluster have logged, those that were killed included. */
+  public List<String> everLogged() throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (DirectoryStream<Path> outputs = Files.newDirectoryStream(folder, "*manager*.out")) {
+      for (Path output : outputs) {
+        lines.addAll(Files.readAllLines(output));
+      }
+    }
+    return lines;
   }
 
   @Override

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a job manager is asked and told by HTTP. */
-final class FlinkRest {
+public final class FlinkRest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -39,7 +39,7 @@ final class FlinkRest {
   }
 
   /** Hands over a jar, and returns the name that it has there. */
-  String upload(Path jar) throws IOException {
+  public String upload(Path jar) throws IOException {
     String boundary = "rhema-boundary";
     BodyPublisher body =
         BodyPublishers.concat(
@@ -62,7 +62,8 @@ final class FlinkRest {
    * @param restore a savepoint or checkpoint to go on from
    * @return the job's id
    */
-  String run(String jar, List<String> arguments, Optional<String> restore) throws IOException {
+  public String run(String jar, List<String> arguments, Optional<String> restore)
+      throws IOException {
     ObjectNode body = JSON.createObjectNode();
     arguments.forEach(body.putArray("programArgsList")::add);
     restore.ifPresent(place -> body.put("savepointPath", place));
@@ -73,17 +74,31 @@ final class FlinkRest {
         .asText();
   }
 
-  void cancel(String job) throws IOException {
+  public void cancel(String job) throws IOException {
     send(request("/jobs/" + job).method("PATCH", BodyPublishers.noBody()));
   }
 
-  String state(String job) throws IOException {
+  public String state(String job) throws IOException {
     return get("/jobs/" + job).path("state").asText();
   }
 
-  /** How many checkpoints were completed. */
-  int checkpoints(String job) throws IOException {
-    return get("/jobs/" + job + "/checkpoints").path("counts").path("completed").asInt();
+  /**
+   * How many checkpoints of a job there were, since its job manager leads it.
+   *
+   * @param fate {@code completed}, {@code failed} or {@code restored}
+   */
+  public int checkpoints(String job, String fate) throws IOException {
+    return get("/jobs/" + job + "/checkpoints").path("counts").path(fate).asInt();
+  }
+
+  /** Why a job failed last; empty where it never did. */
+  public String failure(String job) throws IOException {
+    return get("/jobs/" + job + "/exceptions")
+        .path("exceptionHistory")
+        .path("entries")
+        .path(0)
+        .path("stacktrace")
+        .asText();
   }
 
   /** Where the last checkpoint is kept. */

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A JVM of its own, whose output goes to a file. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
   private static final Path HOME = Path.of(System.getProperty("java.home"), "bin");
   private static final long PATIENCE_SECONDS = 240;
+  private static final Pattern METASPACE = Pattern.compile("Metaspace +used (\\d+)K");
 
   private final Process process;
   private final Path log;
@@ -39,6 +42,8 @@ final class JavaProcess implements AutoCloseable {
       Map<String, String> environment) {
     List<String> command = new ArrayList<>();
     command.add(HOME.resolve("java").toString());
+    // These live for minutes at most, too short for what the second compiler costs to pay.
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(jvm);
     command.addAll(List.of("-cp", classPath));
     command.addAll(program);
@@ -54,7 +59,7 @@ final class JavaProcess implements AutoCloseable {
     }
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
@@ -77,23 +82,39 @@ final class JavaProcess implements AutoCloseable {
     return jcmd("VM.classloader_stats").lines().filter(line -> line.contains(type)).count();
   }
 
+  /** Bytes of metaspace in use. */
+  long metaspace() {
+    Matcher used = METASPACE.matcher(jcmd("GC.heap_info"));
+    if (!used.find()) {
+      throw new IllegalStateException("GC.heap_info does not tell the metaspace");
+    }
+    return Long.parseLong(used.group(1)) << 10;
+  }
+
+  /** Bytes of the process that are in memory. */
+  long resident() {
+    return Long.parseLong(run("ps", "-o", "rss=", "-p", String.valueOf(process.pid())).strip())
+        << 10;
+  }
+
   private String jcmd(String command) {
+    return run(HOME.resolve("jcmd").toString(), String.valueOf(process.pid()), command);
+  }
+
+  private static String run(String... command) {
+    String line = String.join(" ", command);
     try {
-      Process jcmd =
-          new ProcessBuilder(
-                  HOME.resolve("jcmd").toString(), String.valueOf(process.pid()), command)
-              .redirectErrorStream(true)
-              .start();
-      String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!jcmd.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || jcmd.exitValue() != 0) {
-        throw new IllegalStateException("jcmd " + command + ": " + said);
+      Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (!tool.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || tool.exitValue() != 0) {
+        throw new IllegalStateException(line + ": " + said);
       }
       return said;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted in jcmd " + command, e);
+      throw new IllegalStateException("Interrupted in " + line, e);
     }
   }
 
@@ -110,6 +131,27 @@ final class JavaProcess implements AutoCloseable {
     if (process.exitValue() != 0) {
       throw new AssertionError("Ended with %d: %s".formatted(process.exitValue(), output()));
     }
+  }
+
+  /**
+   * Sends it a signal that it does not die of.
+   *
+   * @param name as {@code kill} has it, {@code STOP} and {@code CONT}
+   */
+  void signal(String name) {
+    run("kill", "-" + name, String.valueOf(process.pid()));
+  }
+
+  /**
+   * Forbids it to write to files, or allows it again. A file can still be made, and every byte into
+   * it is refused, as on a disk that is full; unlike that, anyone may do it to a process of his.
+   */
+  public void writeFiles(boolean allowed) {
+    run(
+        "prlimit",
+        "--pid",
+        String.valueOf(process.pid()),
+        allowed ? "--fsize=unlimited:" : "--fsize=0:");
   }
 
   /** Kills it, as kill -9 does. */

@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The streaming job as a cluster takes it, which {@code package} builds. */
-final class JobJar {
+public final class JobJar {
   private JobJar() {}
 
-  static Path path() throws IOException {
+  public static Path path() throws IOException {
     try (DirectoryStream<Path> jars =
         Files.newDirectoryStream(
             RhemaHome.path().resolve("jobs/streaming/target"), "rhema-job-streaming-*-job.jar")) {

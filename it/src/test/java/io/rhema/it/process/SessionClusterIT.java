@@ -69,8 +69,6 @@ class SessionClusterIT {
         Map.of(
             "tasks",
             "sentiment,entities,translation,keywords",
-            "parallelism",
-            "2",
             "checkpoint.interval",
             "1 s",
             "models.sentiment.bundle",
@@ -95,6 +93,7 @@ class SessionClusterIT {
       Path jar = JobJar.path();
       String uploaded = rest.upload(jar);
       Map<String, String> jobs = new LinkedHashMap<>();
+      Map<JavaProcess, Footprint> footprints = new LinkedHashMap<>();
       jobs.put("a", rest.run(uploaded, arguments.get("a"), Optional.empty()));
       jobs.put("b", flinkRun(cluster, jar, arguments.get("b")));
 
@@ -105,11 +104,18 @@ class SessionClusterIT {
         for (int round = 1; round <= ROUNDS; round++) {
           for (String instance : INSTANCES) {
             String place = cancel(rest, jobs.get(instance));
-            jobs.put(instance, rest.run(uploaded, arguments.get(instance), Optional.of(place)));
+            List<String> rescaled = new ArrayList<>(arguments.get(instance));
+            rescaled.add("parallelism=" + (1 + round % 2));
+            jobs.put(instance, rest.run(uploaded, rescaled, Optional.of(place)));
           }
           pump.send(200);
           pump.drain();
+          for (JavaProcess process : cluster.processes()) {
+            footprints.computeIfAbsent(process, it -> new Footprint()).measure(process);
+          }
         }
+        footprints.values().forEach(System.out::println);
+        assertThat(footprints.values()).allSatisfy(Footprint::requireNoGrowth);
 
         for (String instance : INSTANCES) {
           assertEachOnce(pump, instance, "sentiment", SentimentResult.class, it -> it.getEventId());
@@ -160,7 +166,8 @@ class SessionClusterIT {
     }
   }
 
-  private static String flinkRun(FlinkProcesses cluster, Path jar, List<String> arguments) {
+  private static String flinkRun(FlinkProcesses cluster, Path jar, List<String> arguments)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of("run", "--detached", "--jobmanager", cluster.address(), jar.toString()));

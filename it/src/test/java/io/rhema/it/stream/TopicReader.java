@@ -10,12 +10,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads a whole topic from its beginning, as a consumer that sees committed records only. */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
   private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 
-  TopicReader(String bootstrapServers, String topic) {
+  public TopicReader(String bootstrapServers, String topic) {
     consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -33,20 +33,20 @@ final class TopicReader implements AutoCloseable {
   }
 
   /** Reads for a moment. */
-  void poll() {
+  public void poll() {
     consumer.poll(Duration.ofMillis(100)).forEach(records::add);
   }
 
   /** Reads whatever was committed until now. */
-  void readToEnd() {
+  public void readToEnd() {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
       poll();
     }
   }
 
-  /** What was read, in order for each partition. */
-  List<ConsumerRecord<byte[], byte[]>> records() {
+  /** What was read, in order for each partition; a caller may take it away. */
+  public List<ConsumerRecord<byte[], byte[]>> records() {
     return records;
   }
 
