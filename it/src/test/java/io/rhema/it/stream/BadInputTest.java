@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rhema.job.streaming.JobOptions;
 import io.rhema.local.kafka.EmbeddedKafka;
 import io.rhema.model.testing.TinyBundles;
+import io.rhema.operator.Stage;
 import io.rhema.operator.decode.InputFormat;
 import io.rhema.schema.RecordCodec;
 import io.rhema.schema.SentimentResult;
@@ -41,13 +42,27 @@ class BadInputTest {
   private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
   private static final int LARGEST_TEXT = 100_000;
   private static final String ANSWERED = "";
+  private static final String CRASH = "good " + TinyBundles.CRASH;
 
   @TempDir static Path folder;
   private static EmbeddedKafka kafka;
   private static TestCluster cluster;
 
-  /** A value, and what the reason of its dead letter contains; {@link #ANSWERED} for a result. */
-  private record Case(byte[] value, String reason) {}
+  /**
+   * A value, and what the reason of its dead letter contains; {@link #ANSWERED} for a result.
+   *
+   * @param stage which refuses it
+   */
+  private record Case(byte[] value, String reason, Stage stage) {
+    Case(byte[] value, String reason) {
+      this(value, reason, Stage.DECODE);
+    }
+
+    /** The model's native run fails, of this text and of every other in its batch. */
+    static Case crash(byte[] value) {
+      return new Case(value, "failed on a batch of 1 rows", Stage.INFER);
+    }
+  }
 
   @BeforeAll
   static void start() throws Exception {
@@ -118,7 +133,7 @@ class BadInputTest {
         .containsEntry("__connect.errors.topic", input)
         .containsEntry("__connect.errors.partition", "0")
         .containsEntry("__connect.errors.offset", String.valueOf(offset))
-        .containsEntry("__connect.errors.stage", "DECODE");
+        .containsEntry("__connect.errors.stage", wanted.stage().name());
     assertThat(headers.get("__connect.errors.exception.message")).contains(wanted.reason());
     if (wanted.value() != null && wanted.value().length > TEN_MEGABYTES) {
       assertThat(letter.value()).isNull();
@@ -151,6 +166,7 @@ class BadInputTest {
             new Case(avro(nul), ANSWERED),
             new Case(avro(noSpaces), ANSWERED),
             new Case(avro(noSpaces + "x"), "too long"),
+            Case.crash(avro(CRASH)),
             new Case(avro(""), ANSWERED));
       }
       case JSON ->
@@ -161,6 +177,7 @@ class BadInputTest {
               new Case("{}".getBytes(UTF_8), "'text' is missing"),
               new Case(("{\"a\":" + "[".repeat(LARGEST_TEXT)).getBytes(UTF_8), "not JSON"),
               new Case(json(large).getBytes(UTF_8), "too long"),
+              Case.crash(json(CRASH).getBytes(UTF_8)),
               new Case(json("a\\ud800 \\udc00\\u0000b").getBytes(UTF_8), ANSWERED),
               new Case(json(noSpaces).getBytes(UTF_8), ANSWERED),
               new Case(json("").getBytes(UTF_8), ANSWERED));
@@ -170,6 +187,7 @@ class BadInputTest {
               new Case(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, "not UTF-8"),
               new Case(null, "no value"),
               new Case(large.getBytes(UTF_8), "too long"),
+              Case.crash(CRASH.getBytes(UTF_8)),
               new Case(nul.getBytes(UTF_8), ANSWERED),
               new Case(noSpaces.getBytes(UTF_8), ANSWERED),
               new Case(new byte[0], ANSWERED));

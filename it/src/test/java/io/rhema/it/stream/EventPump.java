@@ -149,7 +149,7 @@ public final class EventPump implements AutoCloseable {
     return text(number(id)).replace("good", "bon");
   }
 
-  private static String text(int number) {
+  static String text(int number) {
     String word = label(id(number)).equals("positive") ? "good " : "bad ";
     return word.repeat(1 + number % 20) + "😀 " + PLACE;
   }

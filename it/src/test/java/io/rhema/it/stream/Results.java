@@ -34,6 +34,13 @@ public final class Results {
                 mapping(SentimentResult::getModelVersion, toList())));
   }
 
+  /** The events of each key, in the order of the results. */
+  static Map<String, List<String>> idsByKey(List<SentimentResult> results) {
+    return results.stream()
+        .map(SentimentResult::getEventId)
+        .collect(groupingBy(EventPump::key, mapping(id -> id, toList())));
+  }
+
   /**
    * An event of the pump's own texts has the label of its text, or the other one.
    *
