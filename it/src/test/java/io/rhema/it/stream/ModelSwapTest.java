@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,9 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Another version of a model is served by a job that goes on running. */
 class ModelSwapTest {
-  private static final String SENTIMENT = "nlp.sentiment";
-  private static final String COMMANDS = "nlp.models";
-  private static final String RESULTS = "nlp.models.results";
+  private static final String SENTIMENT = LoopTopics.SENTIMENT;
+  private static final String COMMANDS = LoopTopics.COMMANDS;
+  private static final String RESULTS = LoopTopics.OUTCOMES;
 
   @TempDir Path folder;
   private Path first;
@@ -53,11 +52,11 @@ class ModelSwapTest {
   void theStreamIsAnsweredByTheNewVersionWithoutARestart() throws Exception {
     try (EmbeddedKafka kafka = EmbeddedKafka.start();
         TestCluster cluster = TestCluster.start(2, folder)) {
-      createTopics(kafka);
+      LoopTopics.create(kafka, SENTIMENT);
       String server = kafka.bootstrapServers();
       UpdateChannel channel = new UpdateChannel(KafkaAddress.of(server), COMMANDS);
 
-      try (EventPump pump = new EventPump(server, "text-events", SENTIMENT)) {
+      try (EventPump pump = new EventPump(server, LoopTopics.TEXTS, SENTIMENT)) {
         JobID job = cluster.submit(options(server, 2, COMMANDS));
         pump.until(() -> pump.answered() >= 1_000);
         publishRubbish(server);
@@ -101,10 +100,10 @@ class ModelSwapTest {
   void aVersionThatWasCommandedOutlivesTheJob() throws Exception {
     try (EmbeddedKafka kafka = EmbeddedKafka.start();
         TestCluster cluster = TestCluster.start(1, folder)) {
-      createTopics(kafka);
+      LoopTopics.create(kafka, SENTIMENT);
       String server = kafka.bootstrapServers();
 
-      try (EventPump pump = new EventPump(server, "text-events", SENTIMENT)) {
+      try (EventPump pump = new EventPump(server, LoopTopics.TEXTS, SENTIMENT)) {
         JobID deaf = cluster.submit(options(server, 1, null));
         pump.until(() -> pump.answered() >= 200);
         String before = cluster.stopWithSavepoint(deaf);
@@ -198,13 +197,6 @@ class ModelSwapTest {
             .succeedsWithin(Deadline.PATIENCE);
       }
     }
-  }
-
-  private static void createTopics(EmbeddedKafka kafka) {
-    Stream.of("text-events", SENTIMENT).forEach(topic -> kafka.createTopic(topic, 2));
-    kafka.createTopic("nlp.dead-letters", 1);
-    kafka.createTopic(COMMANDS, 1, Map.of("cleanup.policy", "compact"));
-    kafka.createTopic(RESULTS, 1);
   }
 
   /** A version that says the contrary of the first. */

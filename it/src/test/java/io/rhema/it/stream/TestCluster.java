@@ -31,7 +31,7 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A Flink cluster whose task managers can be taken away. */
-final class TestCluster implements AutoCloseable {
+public final class TestCluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final MiniCluster cluster;
@@ -43,7 +43,7 @@ final class TestCluster implements AutoCloseable {
   }
 
   /** Starts a cluster of task managers with one slot each. */
-  static TestCluster start(int taskManagers, Path state) throws Exception {
+  public static TestCluster start(int taskManagers, Path state) throws Exception {
     Configuration configuration =
         GlobalConfiguration.loadConfiguration(RhemaHome.flinkConfiguration().toString());
     configuration.set(RestOptions.ADDRESS, "127.0.0.1");
@@ -71,7 +71,7 @@ final class TestCluster implements AutoCloseable {
   }
 
   /** Starts the job as its main program would define it. */
-  JobID submit(JobOptions options) throws Exception {
+  public JobID submit(JobOptions options) throws Exception {
     return submit(options, SavepointRestoreSettings.none());
   }
 
@@ -119,7 +119,7 @@ final class TestCluster implements AutoCloseable {
   }
 
   /** Stops a job and returns where its savepoint is. */
-  String stopWithSavepoint(JobID job) throws Exception {
+  public String stopWithSavepoint(JobID job) throws Exception {
     String savepoint =
         cluster
             .stopWithSavepoint(
@@ -133,7 +133,7 @@ final class TestCluster implements AutoCloseable {
   }
 
   /** How often the most unlucky task of a job was started again. */
-  int restarts(JobID job) throws Exception {
+  public int restarts(JobID job) throws Exception {
     int most = 0;
     for (AccessExecutionVertex vertex :
         cluster.getExecutionGraph(job).get().getAllExecutionVertices()) {
