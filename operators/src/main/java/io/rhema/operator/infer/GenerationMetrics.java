@@ -6,7 +6,8 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * Counts what a model that generates does, among the {@linkplain InferenceMetrics other counts}.
+ * Counts what a model that generates does, among the {@linkplain InferenceMetrics other counts}:
+ * the version that serves, while another is tried beside it.
  */
 final class GenerationMetrics implements TranslationObserver {
   private final InferenceMetrics runs;
@@ -29,9 +30,11 @@ final class GenerationMetrics implements TranslationObserver {
   @Override
   public void translated(TranslatedBatch batch) {
     runs.ran(batch.rows(), batch.sourceTokens(), batch.paddedTokens(), batch.time().toNanos());
-    generatedTokens.inc(batch.targetTokens());
-    steps.inc(batch.steps());
-    deadlineHits.inc(batch.unfinished());
+    if (runs.isServing()) {
+      generatedTokens.inc(batch.targetTokens());
+      steps.inc(batch.steps());
+      deadlineHits.inc(batch.unfinished());
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
@@ -13,13 +14,15 @@ import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
 /**
  * What a model operator counts, under {@code nlp.model.<name>}. All metric names are here. Runs and
- * their tokens are those of all versions that run, so of a version that is tried too.
+ * their tokens are those of the version that serves; of one that is tried beside it, they are in
+ * the group {@code candidate}.
  *
  * <p>Counters start at zero with every attempt of the task, as all of Flink's do.
  */
 final class InferenceMetrics {
   static final String GROUP = "nlp";
   static final String MODEL = "model";
+  static final String CANDIDATE = "candidate";
 
   /** Events with a result for one task at least, of any status. */
   static final String RECORDS = "records";
@@ -116,29 +119,26 @@ final class InferenceMetrics {
   private static final int HISTORY = 1_000;
 
   private final Counter records;
-  private final Counter tokens;
   private final Counter errors;
   private final SwapMetrics swaps;
   private final TrialMetrics trials;
   private final EndToEndLatency endToEnd;
   private final MetricGroup group;
   private GenerationMetrics generation;
-  private final Histogram batchSize = new DescriptiveStatisticsHistogram(HISTORY);
-  private final Histogram batchLatency = new DescriptiveStatisticsHistogram(HISTORY);
   private final Histogram timeInBuffer = new DescriptiveStatisticsHistogram(HISTORY);
   private final Map<FlushReason, Counter> flushes = new EnumMap<>(FlushReason.class);
   private final Map<TaskKind, Counter> taskRecords = new EnumMap<>(TaskKind.class);
   private final Map<TaskKind, Counter> taskErrors = new EnumMap<>(TaskKind.class);
 
-  // Written by the task's thread alone, read by reporters.
-  private volatile long computed;
-  private volatile long padding;
-  private volatile int inflight;
+  private final RunMetrics ofServing;
+  private final RunMetrics ofCandidate;
+
+  /** Of the version that runs now; of the task's thread. */
+  private RunMetrics runs;
 
   InferenceMetrics(MetricGroup operator, String model, List<TaskKind> tasks) {
     group = operator.addGroup(GROUP).addGroup(MODEL, model);
     records = group.counter(RECORDS);
-    tokens = group.counter(TOKENS);
     errors = group.counter(ERRORS);
     swaps = new SwapMetrics(group);
     trials = new TrialMetrics(group);
@@ -146,11 +146,10 @@ final class InferenceMetrics {
         new EndToEndLatency(
             group.histogram(END_TO_END_LATENCY, new DescriptiveStatisticsHistogram(HISTORY)),
             System::currentTimeMillis);
-    group.histogram(BATCH_SIZE, batchSize);
-    group.histogram(BATCH_LATENCY, batchLatency);
+    ofServing = new RunMetrics(group);
+    ofCandidate = new RunMetrics(group.addGroup(CANDIDATE));
+    runs = ofServing;
     group.histogram(TIME_IN_BUFFER, timeInBuffer);
-    group.gauge(PADDING_RATIO, () -> computed == 0 ? 0.0 : (double) padding / computed);
-    group.gauge(INFLIGHT_BATCHES, () -> inflight);
     MetricGroup reasons = group.addGroup(FLUSHES);
     for (FlushReason reason : FlushReason.values()) {
       flushes.put(reason, reasons.counter(reason.name().toLowerCase(Locale.ROOT)));
@@ -170,12 +169,27 @@ final class InferenceMetrics {
     timeInBuffer.update(TimeUnit.NANOSECONDS.toMillis(nanos));
   }
 
+  /** Has runs counted for the version that is tried. */
+  <T> T ofCandidate(Supplier<T> run) {
+    runs = ofCandidate;
+    try {
+      return run.get();
+    } finally {
+      runs = ofServing;
+    }
+  }
+
+  /** Whether it is the version that serves which runs. */
+  boolean isServing() {
+    return runs == ofServing;
+  }
+
   void runStarts() {
-    inflight = 1;
+    runs.starts();
   }
 
   void runEnds() {
-    inflight = 0;
+    runs.ends();
   }
 
   /**
@@ -185,13 +199,8 @@ final class InferenceMetrics {
    * @param real positions of it that are no padding
    * @param padded positions of it, padding included
    */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
   void ran(int rows, int real, int padded, long nanos) {
-    tokens.inc(real);
-    computed += padded;
-    padding += padded - real;
-    batchSize.update(rows);
-    batchLatency.update(TimeUnit.NANOSECONDS.toMillis(nanos));
+    runs.ran(rows, real, padded, nanos);
   }
 
   /** What a model that generates counts beside all this; the same for each of its versions. */

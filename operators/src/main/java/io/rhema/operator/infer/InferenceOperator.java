@@ -15,6 +15,7 @@ import io.rhema.operator.swap.UpdateReports;
 import io.rhema.operator.swap.VersionConflictException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -156,6 +157,7 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
                 .getMailboxExecutorFactory()
                 .createExecutor(getOperatorConfig().getChainIndex()),
             () -> flush(FlushReason.SWAP),
+            this::later,
             "open model of " + getRuntimeContext().getTaskInfo().getTaskNameWithSubtasks());
     cancelWithTask(successor::cancel);
     Commands commands = state.commands();
@@ -170,6 +172,12 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
       commands.serve().ifPresent(successor::obey);
       commands.tryNext().ifPresent(successor::obey);
     }
+  }
+
+  private ScheduledFuture<?> later(Duration delay, Runnable action) {
+    ProcessingTimeService time = getProcessingTimeService();
+    return time.registerTimer(
+        time.getCurrentProcessingTime() + delay.toMillis(), timestamp -> action.run());
   }
 
   private void cancelWithTask(Closeable canceller) throws IOException {
@@ -190,11 +198,7 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
     if (window.isFull()) {
       flush(FlushReason.FULL);
     } else if (linger == null) {
-      ProcessingTimeService time = getProcessingTimeService();
-      linger =
-          time.registerTimer(
-              time.getCurrentProcessingTime() + options.limits().linger().toMillis(),
-              timestamp -> flush(FlushReason.LINGER));
+      linger = later(options.limits().linger(), () -> flush(FlushReason.LINGER));
     }
   }
 
@@ -274,7 +278,7 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
       emit(events, slot.model().answer(texts));
       return;
     }
-    TrialWindow divided = new TrialWindow(slot.model(), trial.get(), texts);
+    TrialWindow divided = new TrialWindow(slot.model(), trial.get(), texts, measures);
     emit(events, divided.answer());
     divided.compare();
     successor.judge(trial.get());

@@ -41,6 +41,7 @@ final class Successor implements AutoCloseable {
    * @param slot holds a version already
    * @param mailbox by which the task's thread is called
    * @param answerWaiting has the running version answer what waits
+   * @param alarm by which the task's thread is called when time is up
    * @param name of the thread
    */
   Successor(
@@ -50,6 +51,7 @@ final class Successor implements AutoCloseable {
       UpdateReports reports,
       MailboxExecutor mailbox,
       Runnable answerWaiting,
+      Alarm alarm,
       String name) {
     this.options = options;
     this.metrics = metrics;
@@ -58,7 +60,7 @@ final class Successor implements AutoCloseable {
     this.mailbox = mailbox;
     this.answerWaiting = answerWaiting;
     this.thread = new OpenerThread(name);
-    this.trials = new Trials(options, metrics, slot, reports, thread);
+    this.trials = new Trials(options, metrics, slot, reports, thread, alarm);
   }
 
   /** Begins to do what a command says, and gives up what it is newer than. */

@@ -22,6 +22,7 @@ final class TrialWindow {
 
   private final ServedModel serving;
   private final Trial trial;
+  private final InferenceMetrics metrics;
   private final Comparison comparison;
   private final List<AnalyzedEvent> asked = new ArrayList<>();
   private final List<AnalyzedEvent> others = new ArrayList<>();
@@ -37,10 +38,13 @@ final class TrialWindow {
    * Divides a window.
    *
    * @param events in arrival order
+   * @param metrics that the candidate's runs are kept apart in
    */
-  TrialWindow(ServedModel serving, Trial trial, List<AnalyzedEvent> events) {
+  TrialWindow(
+      ServedModel serving, Trial trial, List<AnalyzedEvent> events, InferenceMetrics metrics) {
     this.serving = serving;
     this.trial = trial;
+    this.metrics = metrics;
     this.comparison = trial.comparison();
     this.asks = events.stream().map(trial::asks).toList();
     for (int i = 0; i < events.size(); i++) {
@@ -135,7 +139,7 @@ final class TrialWindow {
   /** The candidate's answers; null when it fails altogether. */
   private Run attempt() {
     try {
-      return run(trial.candidate());
+      return metrics.ofCandidate(() -> run(trial.candidate()));
     } catch (InferenceCancelledException e) {
       throw e;
     } catch (RuntimeException e) {

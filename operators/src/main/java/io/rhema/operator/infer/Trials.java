@@ -5,6 +5,7 @@ import io.rhema.operator.swap.UpdateReports;
 import io.rhema.schema.UpdateOutcome;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,18 +21,23 @@ final class Trials {
   private final ModelSlot slot;
   private final UpdateReports reports;
   private final OpenerThread thread;
+  private final Alarm alarm;
+
+  private Future<?> timeIsUp;
 
   Trials(
       InferenceOptions options,
       InferenceMetrics metrics,
       ModelSlot slot,
       UpdateReports reports,
-      OpenerThread thread) {
+      OpenerThread thread,
+      Alarm alarm) {
     this.options = options;
     this.metrics = metrics;
     this.slot = slot;
     this.reports = reports;
     this.thread = thread;
+    this.alarm = alarm;
   }
 
   /** Tries a version from the next batch on, in place of the one that is tried. */
@@ -52,7 +58,12 @@ final class Trials {
   }
 
   private void begin(ModelControl.Try command, ServedModel candidate, Duration opening) {
-    slot.begin(Trial.of(command, candidate, options.rollback()));
+    Trial trial = Trial.of(command, candidate, options.rollback());
+    slot.begin(trial);
+    timeIsUp =
+        alarm.after(
+            options.rollback().decideWithin(),
+            () -> slot.trial().filter(trial::equals).ifPresent(this::requireEnough));
     metrics.trials().begins(command);
     LOG.info("Trying {} beside {}", command, slot.model().version());
     reports.tried(command, serving(), opening);
@@ -78,6 +89,7 @@ final class Trials {
 
   private void finish(Trial trial, UpdateOutcome outcome, Optional<String> reason) {
     slot.end();
+    timeIsUp.cancel(false);
     metrics.trials().ends();
     LOG.info("{} is tried no longer: {} {}", trial.candidate().version(), outcome, reason);
     reports.compared(trial.command(), outcome, serving(), reason, trial.comparison().figures());
@@ -88,9 +100,7 @@ final class Trials {
     metrics.trials().goes(trial.comparison().figures());
     Optional<String> breach = trial.comparison().breach();
     if (breach.isPresent()) {
-      LOG.warn("{} is rolled back, {} stays", trial.command(), slot.model().version());
-      metrics.trials().rolledBack();
-      end(UpdateOutcome.rolledBack, breach);
+      rollBack(trial, breach.get());
     } else if (trial.comparison().isReportDue()) {
       reports.compared(
           trial.command(),
@@ -98,6 +108,19 @@ final class Trials {
           serving(),
           Optional.empty(),
           trial.comparison().figures());
+    }
+  }
+
+  private void rollBack(Trial trial, String reason) {
+    LOG.warn("{} is rolled back, {} stays", trial.command(), slot.model().version());
+    metrics.trials().rolledBack();
+    end(UpdateOutcome.rolledBack, Optional.of(reason));
+  }
+
+  /** One that nobody can judge is not tried for ever. */
+  private void requireEnough(Trial trial) {
+    if (!trial.comparison().isEnough()) {
+      rollBack(trial, trial.comparison().undecided());
     }
   }
 

@@ -73,8 +73,19 @@ public final class Comparison {
    * decide by, then now and then. Asked once for each batch.
    */
   public boolean wantsBoth() {
-    boolean enough = differences.isEnough() && timings.isEnough();
-    return !enough || batches++ % SPARSELY == 0;
+    return !isEnough() || batches++ % SPARSELY == 0;
+  }
+
+  /** Whether there is enough to decide by, so that no bound passed means that it is no worse. */
+  public boolean isEnough() {
+    return differences.isEnough() && timings.isEnough();
+  }
+
+  /** Why it can't be decided, for a candidate whose time is up. */
+  public String undecided() {
+    return breach(
+        "It was asked about %d texts in %d s, of which both versions answered %d; a decision takes %d texts in %d batches.",
+        texts, bounds.decideWithin().toSeconds(), compared, bounds.minTexts(), MIN_BATCHES);
   }
 
   /**

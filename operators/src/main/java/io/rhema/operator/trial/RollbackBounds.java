@@ -1,6 +1,7 @@
 package io.rhema.operator.trial;
 
 import java.io.Serializable;
+import java.time.Duration;
 
 /**
  * How much worse than the serving version a candidate may be. What passes a bound is rolled back;
@@ -11,16 +12,23 @@ import java.io.Serializable;
  * @param maxLatencyRatio its time over that of the serving version for the same texts
  * @param maxDisagreement how far its answers differ from those of the serving version, 0 to 1; a
  *     shadow, whose answers nobody sees, has no such bound
+ * @param decideWithin the time after which there must have been enough texts to decide by; a
+ *     candidate that nobody can judge until then is rolled back
  */
 public record RollbackBounds(
-    int minTexts, float maxErrorRate, float maxLatencyRatio, float maxDisagreement)
+    int minTexts,
+    float maxErrorRate,
+    float maxLatencyRatio,
+    float maxDisagreement,
+    Duration decideWithin)
     implements Serializable {
 
   /** What a decision can rest on at most, as each text of it is kept in mind. */
   public static final int MOST_TEXTS = 10_000;
 
-  /** Twice the time, three of ten answers another, one of a hundred missing. */
-  public static final RollbackBounds DEFAULT = new RollbackBounds(200, 0.01f, 2, 0.3f);
+  /** Twice the time, three of ten answers another, one of a hundred missing, a day. */
+  public static final RollbackBounds DEFAULT =
+      new RollbackBounds(200, 0.01f, 2, 0.3f, Duration.ofDays(1));
 
   public RollbackBounds {
     if (minTexts < 1 || minTexts > MOST_TEXTS) {
@@ -32,6 +40,10 @@ public record RollbackBounds(
     if (!(maxLatencyRatio >= 1)) {
       throw new IllegalArgumentException(
           "maxLatencyRatio=%s: must be at least 1".formatted(maxLatencyRatio));
+    }
+    if (decideWithin.isNegative() || decideWithin.isZero()) {
+      throw new IllegalArgumentException(
+          "decideWithin=%s: must be more than nothing".formatted(decideWithin));
     }
   }
 

@@ -23,6 +23,7 @@ import io.rhema.schema.UpdateOutcome;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,13 +44,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 @ExtendWith(NoSessionLeak.class)
 class TrialTest {
+  private static final Duration DAY = Duration.ofDays(1);
+
   private static final int ANY_TIME = 1_000_000;
 
   /** Nothing passes them. */
-  private static final RollbackBounds WIDE = new RollbackBounds(1, 1, ANY_TIME, 1);
+  private static final RollbackBounds WIDE = new RollbackBounds(1, 1, ANY_TIME, 1, DAY);
 
   /** Ten texts decide, by their answers alone. */
-  private static final RollbackBounds NARROW = new RollbackBounds(10, 0, ANY_TIME, 0);
+  private static final RollbackBounds NARROW = new RollbackBounds(10, 0, ANY_TIME, 0, DAY);
 
   private static final String[] TEXTS =
       IntStream.range(0, 40).mapToObj(TrialTest::text).toArray(String[]::new);
@@ -198,7 +201,7 @@ class TrialTest {
   void aCandidateThatIsSlowIsRolledBack(TrialMode mode) throws Exception {
     Path slow = dir.resolve("3");
     TinyBundles.write(slow, "sentiment", "3", new TinyClassifier(TinyBundles.table(1)).slow(8_000));
-    try (InferenceHarness harness = tried(new RollbackBounds(1, 1, 5, 1), mode, 1, slow)) {
+    try (InferenceHarness harness = tried(new RollbackBounds(1, 1, 5, 1, DAY), mode, 1, slow)) {
       int batches = 0;
       while (batches < 100 && harness.counter("rollbacks").getCount() == 0) {
         window(harness, TEXTS);
@@ -535,6 +538,48 @@ class TrialTest {
 
       assertThatThrownBy(() -> window(harness, "good")).hasMessageContaining("cancelled");
       assertThat(harness.counter("rollbacks").getCount()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCandidateWithTooFewTextsToBeJudgedIsGivenUpWhenItsTimeIsUp(TrialMode mode)
+      throws Exception {
+    RollbackBounds patient = new RollbackBounds(100, 1, ANY_TIME, 1, Duration.ofMinutes(1));
+    try (InferenceHarness harness = tried(patient, mode, 1, second)) {
+      window(harness, "good", "bad");
+      harness.setProcessingTime(harness.getProcessingTime() + 59_000);
+      assertThat(harness.gauge("candidateVersion")).isEqualTo("2");
+
+      harness.setProcessingTime(harness.getProcessingTime() + 1_000);
+
+      assertRolledBack(harness, "It was asked about 2 texts in 60 s");
+    }
+  }
+
+  @Test
+  void oneThatCanBeJudgedGoesOn() throws Exception {
+    RollbackBounds brief = new RollbackBounds(2, 1, ANY_TIME, 1, Duration.ofMinutes(1));
+    try (InferenceHarness harness = tried(brief, TrialMode.CANARY, 1, second)) {
+      for (int i = 0; i < 5; i++) {
+        window(harness, text(i));
+      }
+
+      harness.setProcessingTime(harness.getProcessingTime() + 3_600_000);
+
+      assertThat(harness.gauge("candidateVersion")).isEqualTo("2");
+      assertThat(harness.counter("rollbacks").getCount()).isZero();
+    }
+  }
+
+  @Test
+  void theRunsOfACandidateAreCountedApart() throws Exception {
+    try (InferenceHarness harness = tried(WIDE, TrialMode.SHADOW, 1, second)) {
+      window(harness, TEXTS);
+      long serving = harness.counter("tokens").getCount();
+
+      assertThat(serving).isPositive();
+      assertThat(harness.counter("candidate.tokens").getCount()).isEqualTo(serving);
     }
   }
 

@@ -44,7 +44,7 @@ class TrialWindowTest {
             ServedModel.open(Candidate.configured(first.toString()), options, metrics);
         InferenceHarness harness = InferenceHarness.opened(options)) {
       List<AnalyzedEvent> events = List.of(harness.event("good"), harness.event("bad"));
-      TrialWindow window = new TrialWindow(serving, trial, events);
+      TrialWindow window = new TrialWindow(serving, trial, events, metrics);
       List<List<Answer>> answers = window.answer();
       window.compare();
 

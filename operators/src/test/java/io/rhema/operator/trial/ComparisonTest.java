@@ -2,12 +2,15 @@ package io.rhema.operator.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
-  private static final RollbackBounds BOUNDS = new RollbackBounds(100, 0.1f, 2, 0.3f);
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private static final RollbackBounds BOUNDS = new RollbackBounds(100, 0.1f, 2, 0.3f, DAY);
 
   private final Comparison canary = new Comparison(BOUNDS, true);
   private final Comparison shadow = new Comparison(BOUNDS, false);

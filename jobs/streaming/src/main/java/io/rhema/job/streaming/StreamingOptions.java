@@ -115,6 +115,13 @@ public final class StreamingOptions {
           "A canary is rolled back when its answers differ by more than this from those of the"
               + " version that serves, from 0 for no difference to 1 for nothing in common; 1 for"
               + " never.");
+  static final Option<Duration> ROLLBACK_DECIDE_WITHIN =
+      Option.of(
+          "rollback.decide-within",
+          OptionType.duration(Duration.ofSeconds(1), Duration.ofDays(365), "1 h"),
+          RollbackBounds.DEFAULT.decideWithin(),
+          "A shadow or canary that has had too few texts to be judged by `rollback.min-texts` after"
+              + " this time is rolled back.");
   static final Option<Delivery> DELIVERY =
       Option.of(
           "output.delivery",
@@ -283,6 +290,7 @@ public final class StreamingOptions {
                   ROLLBACK_MAX_ERROR_RATE,
                   ROLLBACK_MAX_LATENCY_RATIO,
                   ROLLBACK_MAX_DISAGREEMENT,
+                  ROLLBACK_DECIDE_WITHIN,
                   DELIVERY,
                   TRANSACTION_TIMEOUT,
                   MAX_REQUEST_SIZE),
@@ -338,7 +346,8 @@ public final class StreamingOptions {
         values.get(ROLLBACK_MIN_TEXTS),
         values.get(ROLLBACK_MAX_ERROR_RATE),
         values.get(ROLLBACK_MAX_LATENCY_RATIO),
-        values.get(ROLLBACK_MAX_DISAGREEMENT));
+        values.get(ROLLBACK_MAX_DISAGREEMENT),
+        values.get(ROLLBACK_DECIDE_WITHIN));
   }
 
   private static Map<TaskKind, String> topics(OptionValues values) {
