@@ -13,4 +13,9 @@ public record LabelledText(String text, String label, Origin origin) implements 
     Objects.requireNonNull(label, "label");
     Objects.requireNonNull(origin, "origin");
   }
+
+  @Override
+  public LabelledText withOrigin(Origin other) {
+    return new LabelledText(text, label, other);
+  }
 }

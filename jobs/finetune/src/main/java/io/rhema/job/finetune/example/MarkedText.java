@@ -24,4 +24,9 @@ public record MarkedText(String text, List<Span> spans, Origin origin) implement
       end = span.end();
     }
   }
+
+  @Override
+  public MarkedText withOrigin(Origin other) {
+    return new MarkedText(text, spans, other);
+  }
 }

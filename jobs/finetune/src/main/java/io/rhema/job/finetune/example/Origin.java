@@ -12,8 +12,10 @@ import java.util.Objects;
  * @param kind what it is for
  * @param place where it was read
  * @param at when it was said, to the millisecond; {@link Instant#EPOCH} where nobody knows
+ * @param superseded how many others with the same text it has taken the place of
  */
-public record Origin(Kind kind, Place place, Instant at) implements Comparable<Origin> {
+public record Origin(Kind kind, Place place, Instant at, int superseded)
+    implements Comparable<Origin> {
   private static final Comparator<Origin> WEIGHTIER =
       Comparator.comparing(Origin::kind).thenComparing(Origin::at).thenComparing(Origin::place);
 
@@ -21,6 +23,16 @@ public record Origin(Kind kind, Place place, Instant at) implements Comparable<O
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(place, "place");
     Objects.requireNonNull(at, "at");
+  }
+
+  /** One that has taken nobody's place yet. */
+  public Origin(Kind kind, Place place, Instant at) {
+    this(kind, place, at, 0);
+  }
+
+  /** The same in place of so many. */
+  public Origin inPlaceOf(int others) {
+    return new Origin(kind, place, at, others);
   }
 
   @Override

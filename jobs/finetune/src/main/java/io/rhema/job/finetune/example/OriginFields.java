@@ -17,11 +17,13 @@ public final class OriginFields {
     out.writeByte(origin.kind().ordinal());
     writePlace(origin.place(), out);
     out.writeLong(origin.at().toEpochMilli());
+    out.writeInt(origin.superseded());
   }
 
   /** Reads what {@link #write} wrote. */
   public static Origin read(DataInputView in) throws IOException {
-    return new Origin(KINDS[in.readByte()], readPlace(in), Instant.ofEpochMilli(in.readLong()));
+    return new Origin(
+        KINDS[in.readByte()], readPlace(in), Instant.ofEpochMilli(in.readLong()), in.readInt());
   }
 
   static void writePlace(Place place, DataOutputView out) throws IOException {

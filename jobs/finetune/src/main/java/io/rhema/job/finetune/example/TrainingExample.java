@@ -16,6 +16,9 @@ public sealed interface TrainingExample permits LabelledText, MarkedText, Transl
   /** Where the example is from. */
   Origin origin();
 
+  /** The same from elsewhere. */
+  TrainingExample withOrigin(Origin other);
+
   /** The {@link ContentHash} of the text: examples with one hash are about the same text. */
   default String hash() {
     return ContentHash.of(text());

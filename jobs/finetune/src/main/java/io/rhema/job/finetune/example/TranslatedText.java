@@ -13,4 +13,9 @@ public record TranslatedText(String text, String target, Origin origin) implemen
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(origin, "origin");
   }
+
+  @Override
+  public TranslatedText withOrigin(Origin other) {
+    return new TranslatedText(text, target, other);
+  }
 }

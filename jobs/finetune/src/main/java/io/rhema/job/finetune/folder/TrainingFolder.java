@@ -130,7 +130,10 @@ public final class TrainingFolder {
       written.force(true);
     }
     return new Side(
-        count(side, Kind.CORRECTION), count(side, Kind.REPLAY), Digests.of(file).sha256());
+        count(side, Kind.CORRECTION),
+        count(side, Kind.REPLAY),
+        side.stream().mapToLong(example -> example.origin().superseded()).sum(),
+        Digests.of(file).sha256());
   }
 
   private static void requireUnchanged(TrainingSet set) throws IOException {

@@ -17,9 +17,10 @@ public record TrainingSet(Path folder, Form form, Side train, Side dev) {
    *
    * @param corrections how many texts were corrected
    * @param replayed how many texts are only replayed
+   * @param superseded how many examples had one of these texts too, and were superseded
    * @param sha256 of the file, 64 lower-case hexadecimal digits
    */
-  public record Side(long corrections, long replayed, String sha256) {}
+  public record Side(long corrections, long replayed, long superseded, String sha256) {}
 
   /** The file that is learnt from. */
   public Path trainFile() {

@@ -49,6 +49,7 @@ public final class TrainedModelSerializer extends ElementSerializer<TrainedModel
   private static void writeSide(TrainingSet.Side side, DataOutputView target) throws IOException {
     target.writeLong(side.corrections());
     target.writeLong(side.replayed());
+    target.writeLong(side.superseded());
     Fields.writeString(side.sha256(), target);
   }
 
@@ -70,7 +71,8 @@ public final class TrainedModelSerializer extends ElementSerializer<TrainedModel
   }
 
   private static TrainingSet.Side readSide(DataInputView source) throws IOException {
-    return new TrainingSet.Side(source.readLong(), source.readLong(), Fields.readString(source));
+    return new TrainingSet.Side(
+        source.readLong(), source.readLong(), source.readLong(), Fields.readString(source));
   }
 
   private static TrainingResult readResult(DataInputView source) throws IOException {

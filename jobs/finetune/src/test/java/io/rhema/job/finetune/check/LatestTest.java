@@ -33,7 +33,12 @@ class LatestTest {
     for (int i = 0; i < 200; i++) {
       Collections.shuffle(examples, random);
       assertThat(examples.stream().reduce(Latest::of))
-          .contains(example("positive", Kind.CORRECTION, "b", 2));
+          .hasValueSatisfying(
+              last -> {
+                assertThat(last.origin().superseded()).isEqualTo(examples.size() - 1);
+                assertThat(last.withOrigin(last.origin().inPlaceOf(0)))
+                    .isEqualTo(example("positive", Kind.CORRECTION, "b", 2));
+              });
     }
   }
 

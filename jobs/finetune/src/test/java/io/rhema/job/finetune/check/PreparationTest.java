@@ -68,6 +68,7 @@ class PreparationTest {
     assertThat(second.train()).isEqualTo(first.train());
     assertThat(second.dev()).isEqualTo(first.dev());
     assertThat(first.train().corrections() + first.dev().corrections()).isEqualTo(100);
+    assertThat(first.train().superseded() + first.dev().superseded()).isEqualTo(150);
     String all = Files.readString(first.trainFile()) + Files.readString(first.devFile());
     assertThat(all).doesNotContain("\"negative\",\"text\":\"good film 1 \"");
   }

@@ -20,8 +20,8 @@ class TrainedModelSerializerTest {
         new TrainingSet(
             Path.of("/shared/sets/0a"),
             Form.CONLL,
-            new TrainingSet.Side(160, 120, "ab"),
-            new TrainingSet.Side(40, 30, "cd"));
+            new TrainingSet.Side(160, 120, 3, "ab"),
+            new TrainingSet.Side(40, 30, 0, "cd"));
     TrainedModel model =
         new TrainedModel(
             new Configuration(3, 3e-5, 42),

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TrainedModelTest {
-  private static final TrainingSet.Side SIDE = new TrainingSet.Side(1, 0, "");
+  private static final TrainingSet.Side SIDE = new TrainingSet.Side(1, 0, 0, "");
   private static final TrainingSet SET = new TrainingSet(Path.of("d"), Form.TSV, SIDE, SIDE);
 
   private static TrainedModel of(Configuration configuration, double score) {
