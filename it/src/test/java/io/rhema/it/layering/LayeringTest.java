@@ -103,6 +103,7 @@ class LayeringTest {
           .resideInAnyPackage(
               "io.rhema.training.evaluate..",
               "io.rhema.training.gate..",
+              "io.rhema.training.judge..",
               "io.rhema.training.launch..",
               "io.rhema.training.tune..")
           .should()

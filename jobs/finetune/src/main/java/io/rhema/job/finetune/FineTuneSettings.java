@@ -141,6 +141,8 @@ public record FineTuneSettings(
             .orElse(null),
         values.get(FineTuneOptions.SIGNIFICANCE),
         values.get(FineTuneOptions.MARGIN),
+        values.get(FineTuneOptions.ATTEMPTS),
+        values.get(FineTuneOptions.CLASS_PATH),
         ServingModel.registry(values),
         values.get(FineTuneOptions.PROMOTE) && mode == UpdateMode.serve,
         control.isPresent() ? mode : null,

@@ -4,15 +4,12 @@ import io.rhema.training.recipe.Recipe;
 import io.rhema.training.recipe.RecipeException;
 import io.rhema.training.recipe.RecipeReader;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Starts the training process with the environment that libtorch needs.
@@ -23,7 +20,6 @@ import java.util.stream.Collectors;
  */
 public final class TrainLauncher {
   private static final String MAIN = "io.rhema.training.run.TrainMain";
-  private static final String HEAP = "-Xmx2g";
 
   private TrainLauncher() {}
 
@@ -74,29 +70,34 @@ public final class TrainLauncher {
     }
   }
 
-  static Process start(TrainingJob job, List<Path> classPath, Consumer<ProcessBuilder> io)
+  private static Process start(TrainingJob job, List<Path> classPath, Consumer<ProcessBuilder> io)
       throws IOException {
-    Recipe recipe = RecipeReader.read(job.recipe());
-    ProcessBuilder builder = new ProcessBuilder(command(job, classPath));
+    ProcessBuilder builder = builder(job, classPath);
     io.accept(builder);
-    builder.environment().putAll(environment(recipe.threads()));
     return builder.start();
   }
 
+  /**
+   * Starts a training that says by {@link TrainingEvent}s what it does, and that ends with this
+   * JVM.
+   *
+   * @throws RecipeException if the recipe is wrong; nothing is started then
+   */
+  public static ChildProcess supervised(TrainingJob job, List<Path> classPath) throws IOException {
+    ProcessBuilder builder = builder(job, classPath);
+    builder.command().add("--supervised");
+    return ChildProcess.start(builder);
+  }
+
+  private static ProcessBuilder builder(TrainingJob job, List<Path> classPath) throws IOException {
+    Recipe recipe = RecipeReader.read(job.recipe());
+    ProcessBuilder builder = new ProcessBuilder(command(job, classPath));
+    builder.environment().putAll(environment(recipe.threads()));
+    return builder;
+  }
+
   static List<String> command(TrainingJob job, List<Path> classPath) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add(HEAP);
-    command.add("-XX:+ExitOnOutOfMemoryError");
-    // JavaCPP's own limit counts the whole process, file cache of the natives included.
-    command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
-    command.add("-Djava.awt.headless=true");
-    command.add("-cp");
-    command.add(
-        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-    command.add(MAIN);
-    command.addAll(job.arguments());
-    return command;
+    return ChildJvm.command(classPath, MAIN, job.arguments());
   }
 
   static Map<String, String> environment(int threads) {

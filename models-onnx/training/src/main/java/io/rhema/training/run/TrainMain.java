@@ -3,6 +3,7 @@ package io.rhema.training.run;
 import io.rhema.training.base.BaseModel;
 import io.rhema.training.base.Start;
 import io.rhema.training.base.TrainingException;
+import io.rhema.training.launch.ParentWatch;
 import io.rhema.training.launch.TrainingResult;
 import io.rhema.training.metric.Baseline;
 import io.rhema.training.recipe.EncoderRecipe;

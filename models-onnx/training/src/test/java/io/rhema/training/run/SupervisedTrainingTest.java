@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.rhema.training.base.TrainingException;
-import io.rhema.training.launch.TrainingEnd;
+import io.rhema.training.launch.ProcessEnd;
 import io.rhema.training.launch.TrainingEvent;
 import io.rhema.training.launch.TrainingProcess;
 import io.rhema.training.launch.TrainingResult;
@@ -43,7 +43,7 @@ class SupervisedTrainingTest {
 
     try (TrainingProcess training =
         TrainingProcess.start(Supervisor.job(killed), Supervisor.classPath())) {
-      TrainingEnd end =
+      ProcessEnd end =
           training.attend(
               event -> {
                 // The checkpoint of a score is written after it is said.
@@ -125,11 +125,11 @@ class SupervisedTrainingTest {
     RunLock.take(folder.resolve("work"), Duration.ZERO).close();
   }
 
-  private TrainingEnd attend(List<TrainingEvent> events) throws Exception {
+  private ProcessEnd attend(List<TrainingEvent> events) throws Exception {
     return attend(folder, events);
   }
 
-  private static TrainingEnd attend(Path folder, List<TrainingEvent> events) throws Exception {
+  private static ProcessEnd attend(Path folder, List<TrainingEvent> events) throws Exception {
     try (TrainingProcess training =
         TrainingProcess.start(Supervisor.job(folder), Supervisor.classPath())) {
       return training.attend(events::add);

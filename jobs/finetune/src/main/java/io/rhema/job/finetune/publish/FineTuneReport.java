@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import io.rhema.job.finetune.folder.TrainingSet;
 import io.rhema.model.bundle.Provenance;
 import io.rhema.training.graph.AtomicFile;
+import io.rhema.training.judge.Compared;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -75,14 +76,6 @@ public record FineTuneReport(
       String chosen,
       int starts,
       String folder) {}
-
-  /**
-   * The candidate beside the serving model on one set.
-   *
-   * @param finding the figures of the comparison and what follows, as a sentence
-   */
-  public record Compared(
-      String set, int examples, String unit, double serving, double candidate, String finding) {}
 
   /** As JSON. */
   public String toJson() {

@@ -66,7 +66,7 @@ public final class PublishOperator extends AbstractStreamOperator<ModelUpdate>
                     .createExecutor(getOperatorConfig().getChainIndex()),
                 "publish",
                 publishing,
-                () -> {})
+                publishing::close)
             .await();
     reports.add(report.toJson());
     if (settings.announced() != null && report.published()) {

@@ -13,6 +13,8 @@ import java.io.Serializable;
  *     task; null for none
  * @param significance below which probability a loss is no chance any more
  * @param margin of score that a candidate may lose at most, whatever chance explains
+ * @param attempts how often the process of the gate is started that something outside of it ends
+ * @param classPath of that process, as {@code java -cp} takes it
  * @param registry where versions are published
  * @param promote whether a published version becomes the current one
  * @param announced what running jobs are told to do with it; null when they are not told
@@ -25,6 +27,8 @@ public record PublishSettings(
     String regression,
     double significance,
     double margin,
+    int attempts,
+    String classPath,
     String registry,
     boolean promote,
     UpdateMode announced,

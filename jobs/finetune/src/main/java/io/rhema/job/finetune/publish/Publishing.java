@@ -1,7 +1,9 @@
 package io.rhema.job.finetune.publish;
 
 import io.rhema.job.finetune.FineTuneException;
+import io.rhema.job.finetune.aside.Supervision;
 import io.rhema.job.finetune.train.TrainedModel;
+import io.rhema.job.finetune.train.TrainerClassPath;
 import io.rhema.job.finetune.train.TuningRun;
 import io.rhema.model.bundle.BundleException;
 import io.rhema.model.bundle.BundleManifest;
@@ -14,14 +16,9 @@ import io.rhema.model.registry.PublishedVersion;
 import io.rhema.model.registry.RegistryException;
 import io.rhema.model.registry.VersionState;
 import io.rhema.operator.registry.Registries;
-import io.rhema.training.base.TrainingException;
-import io.rhema.training.evaluate.EvaluationException;
-import io.rhema.training.gate.Gate;
 import io.rhema.training.gate.GateOptions;
-import io.rhema.training.gate.GateSets;
-import io.rhema.training.gate.Verdict;
-import io.rhema.training.graph.GraphException;
-import io.rhema.training.tune.CandidateBundle;
+import io.rhema.training.judge.JudgeJob;
+import io.rhema.training.judge.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,12 +32,15 @@ import org.slf4j.LoggerFactory;
  * From the trained models of a search to the report. Every step finds what an attempt before it has
  * done: a task that begins anew ends with the same.
  */
-final class Publishing implements Callable<FineTuneReport> {
+final class Publishing implements Callable<FineTuneReport>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
 
   private final PublishSettings settings;
   private final List<TrainedModel> trained;
   private final RefusalTally refusals;
+
+  private Supervision gate;
+  private boolean closed;
 
   Publishing(PublishSettings settings, List<TrainedModel> trained, RefusalTally refusals) {
     this.settings = settings;
@@ -49,54 +49,75 @@ final class Publishing implements Callable<FineTuneReport> {
   }
 
   @Override
-  public FineTuneReport call() throws IOException {
+  public FineTuneReport call() throws IOException, InterruptedException {
     try {
       return judged(trained.get(0));
-    } catch (BundleException
-        | GraphException
-        | TrainingException
-        | EvaluationException
-        | RegistryException e) {
+    } catch (BundleException | RegistryException e) {
       throw new FineTuneException(e.getMessage(), e);
     }
   }
 
-  private FineTuneReport judged(TrainedModel best) throws IOException {
+  private FineTuneReport judged(TrainedModel best) throws IOException, InterruptedException {
     TuningRun run = best.run();
-    Path serving = Path.of(settings.serving());
-    ModelBundle candidate = candidate(serving, run);
-    Verdict verdict = verdict(serving, best);
-    LOG.info("The gate {}: {}", verdict.passed() ? "is passed" : "is shut", verdict.reasons());
-    Optional<PublishedVersion> published =
-        verdict.passed() ? Optional.of(publish(run, candidate.id())) : Optional.empty();
-    FineTuneReport report = report(best, verdict, published);
-    report.write(run.report());
-    return report;
-  }
-
-  private ModelBundle candidate(Path serving, TuningRun run) throws IOException {
     if (!run.isTrained()) {
       throw new FineTuneException(
           "The trained model %s is not on this machine; 'work' must be a folder that all task managers share."
               .formatted(run.trained()));
     }
-    return Files.isDirectory(run.candidate())
-        ? ModelBundle.open(run.candidate())
-        : new CandidateBundle(serving).write(run.trained(), run.recipe(), run.candidate());
+    Judgement verdict = judge(best);
+    LOG.info("The gate {}: {}", verdict.passed() ? "is passed" : "is shut", verdict.reasons());
+    Optional<PublishedVersion> published =
+        verdict.passed()
+            ? Optional.of(publish(run, new ModelId(verdict.model(), verdict.version())))
+            : Optional.empty();
+    FineTuneReport report = report(best, verdict, published);
+    report.write(run.report());
+    return report;
   }
 
-  private Verdict verdict(Path serving, TrainedModel best) {
-    GateSets sets =
-        GateSets.of(best.set().devFile(), Optional.ofNullable(settings.regression()).map(Path::of));
-    return new Gate(options())
-        .judge(serving, best.run().candidate(), sets, Optional.of(best.run().trained()));
+  /** What an earlier attempt was told may have been by other bounds. */
+  private Judgement judge(TrainedModel best) throws IOException, InterruptedException {
+    Path verdict = best.run().verdict();
+    Files.deleteIfExists(verdict);
+    gate(best).run();
+    return Judgement.read(verdict);
   }
 
-  private GateOptions options() {
-    return GateOptions.DEFAULT
-        .withHead(settings.head())
-        .withSignificance(settings.significance())
-        .withMargin(settings.margin());
+  private synchronized Supervision gate(TrainedModel best) {
+    TuningRun run = best.run();
+    JudgeJob job =
+        new JudgeJob(
+            Path.of(settings.serving()),
+            run.trained(),
+            run.recipe(),
+            run.candidate(),
+            best.set().devFile(),
+            Optional.ofNullable(settings.regression()).map(Path::of),
+            GateOptions.DEFAULT
+                .withHead(settings.head())
+                .withSignificance(settings.significance())
+                .withMargin(settings.margin()),
+            run.verdict());
+    gate =
+        new Supervision(
+            new JudgeWork(job, TrainerClassPath.of(settings.classPath())), settings.attempts());
+    if (closed) {
+      gate.close();
+    }
+    return gate;
+  }
+
+  /** Ends the process of the gate if it runs, and returns when it has ended. */
+  @Override
+  public void close() {
+    Supervision running;
+    synchronized (this) {
+      closed = true;
+      running = gate;
+    }
+    if (running != null) {
+      running.close();
+    }
   }
 
   private PublishedVersion publish(TuningRun run, ModelId id) {
@@ -114,29 +135,19 @@ final class Publishing implements Callable<FineTuneReport> {
   }
 
   private FineTuneReport report(
-      TrainedModel best, Verdict verdict, Optional<PublishedVersion> published) {
+      TrainedModel best, Judgement verdict, Optional<PublishedVersion> published) {
     Path candidate = best.run().candidate();
     return new FineTuneReport(
-        verdict.candidate().name(),
-        verdict.serving().version(),
-        verdict.candidate().version(),
+        verdict.model(),
+        verdict.servingVersion(),
+        verdict.version(),
         published.isPresent(),
         published.filter(version -> version.state() == VersionState.CURRENT).isPresent(),
         verdict.reasons(),
         new FineTuneReport.Examples(
             best.set().train(), best.set().dev(), refusals.counts(), refusals.lines()),
         trained.stream().map(Publishing::training).toList(),
-        verdict.comparisons().stream()
-            .map(
-                one ->
-                    new FineTuneReport.Compared(
-                        one.role().word(),
-                        one.count(),
-                        one.unit(),
-                        one.servingScore(),
-                        one.candidateScore(),
-                        one.sentence(options())))
-            .toList(),
+        verdict.comparisons(),
         published.map(PublishedVersion::place).orElse(candidate.toString()),
         BundleManifest.checksum(candidate),
         lineage(candidate));

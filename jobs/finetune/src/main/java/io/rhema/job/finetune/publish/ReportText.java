@@ -1,5 +1,6 @@
 package io.rhema.job.finetune.publish;
 
+import io.rhema.training.judge.Compared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,10 @@ public final class ReportText {
                 examples.train().replayed(),
                 examples.dev().corrections(),
                 examples.dev().replayed()));
+    long superseded = examples.train().superseded() + examples.dev().superseded();
+    if (superseded > 0) {
+      lines.add("Superseded: %,d examples of texts of which more was said".formatted(superseded));
+    }
     if (!examples.refused().isEmpty()) {
       lines.add("Refused: " + counts(examples.refused()));
       examples.refusals().forEach(refusal -> lines.add("  " + refusal));
@@ -35,7 +40,7 @@ public final class ReportText {
               training.score(),
               training.starts() > 1 ? ", started %d times".formatted(training.starts()) : ""));
     }
-    for (FineTuneReport.Compared compared : report.comparisons()) {
+    for (Compared compared : report.comparisons()) {
       lines.add(
           String.format(
               Locale.ROOT,

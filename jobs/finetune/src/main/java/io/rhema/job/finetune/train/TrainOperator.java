@@ -2,6 +2,7 @@ package io.rhema.job.finetune.train;
 
 import io.rhema.job.finetune.FineTuneException;
 import io.rhema.job.finetune.aside.SideWork;
+import io.rhema.job.finetune.aside.Supervision;
 import io.rhema.job.finetune.example.TrainingExample;
 import io.rhema.job.finetune.folder.TrainingFolder;
 import io.rhema.job.finetune.folder.TrainingSet;
@@ -67,16 +68,20 @@ public final class TrainOperator extends AbstractStreamOperator<TrainedModel>
     RunFolders folders = new RunFolders(Path.of(settings.work()));
     TrainingSet set = writeExamples(folders);
     TuningRun run = open(folders, set);
-    SupervisedTraining training =
-        new SupervisedTraining(
-            run, classPath, settings.attempts(), () -> show(state.started()), this::hear);
+    Supervision training =
+        new Supervision(
+            new TrainingWork(run, classPath, () -> show(state.started()), this::hear),
+            settings.attempts());
     TrainingResult result =
         new SideWork<>(
                 getContainingTask()
                     .getMailboxExecutorFactory()
                     .createExecutor(getOperatorConfig().getChainIndex()),
                 "training " + configuration.describe(),
-                training,
+                () -> {
+                  training.run();
+                  return TrainingResult.read(run.checkpoints());
+                },
                 training::close)
             .await();
     output.collect(

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What a training process is started with, as the machine has it that trains. */
-final class TrainerClassPath {
+public final class TrainerClassPath {
   private static final String ALL_JARS = "*";
 
   private TrainerClassPath() {}
@@ -18,7 +18,7 @@ final class TrainerClassPath {
    *
    * @throws FineTuneException when an entry is not there
    */
-  static List<Path> of(String written) {
+  public static List<Path> of(String written) {
     List<Path> entries = Arrays.stream(written.split(File.pathSeparator)).map(Path::of).toList();
     for (Path entry : entries) {
       Path needed =

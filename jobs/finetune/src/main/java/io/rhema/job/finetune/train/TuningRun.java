@@ -31,6 +31,11 @@ public record TuningRun(Path folder, Path data) {
     return folder.resolve("candidate");
   }
 
+  /** What the gate found about that, for the job. */
+  public Path verdict() {
+    return folder.resolve("verdict.json");
+  }
+
   /** What the job found about it. */
   public Path report() {
     return folder.resolve("report.json");

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class TrainingEndTest {
+class ProcessEndTest {
 
   @Test
   void aKilledTrainingMayGoOn() {
-    TrainingEnd killed = new TrainingEnd(137);
+    ProcessEnd killed = new ProcessEnd(137);
 
     assertThat(killed.mayGoOn()).isTrue();
     assertThat(killed.describe()).isEqualTo("was ended by signal 9");
@@ -16,12 +16,12 @@ class TrainingEndTest {
 
   @Test
   void soMayOneWhoseHeapWasUsedUp() {
-    assertThat(new TrainingEnd(3).mayGoOn()).isTrue();
+    assertThat(new ProcessEnd(3).mayGoOn()).isTrue();
   }
 
   @Test
   void oneThatRefusedMayNot() {
-    TrainingEnd refused = new TrainingEnd(1);
+    ProcessEnd refused = new ProcessEnd(1);
 
     assertThat(refused.mayGoOn()).isFalse();
     assertThat(refused.succeeded()).isFalse();

@@ -1,24 +1,24 @@
 package io.rhema.training.launch;
 
 /**
- * How a training process ended.
+ * How a process ended that worked for another.
  *
  * @param code its exit code; one that was ended by a signal has 128 and the number of the signal
  */
-public record TrainingEnd(int code) {
+public record ProcessEnd(int code) {
   /** The JVM ends so when its heap is used up. */
   static final int OUT_OF_MEMORY = 3;
 
   private static final int SIGNAL = 128;
 
-  /** Whether the model is there. */
+  /** Whether its work is done. */
   public boolean succeeded() {
     return code == 0;
   }
 
   /**
-   * Whether something outside of the training ended it, or the machine was short of memory: it may
-   * get further when it is tried again, from its last checkpoint.
+   * Whether something outside of the work ended it, or the machine was short of memory: it may get
+   * further when it is tried again; a training does so from its last checkpoint.
    */
   public boolean mayGoOn() {
     return code > SIGNAL || code == OUT_OF_MEMORY;
