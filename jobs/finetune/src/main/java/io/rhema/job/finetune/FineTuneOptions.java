@@ -109,12 +109,16 @@ public final class FineTuneOptions {
           Mixture.DEFAULT.copies(),
           "How often each correction is learnt in an epoch.");
   static final Option<List<Double>> LEARNING_RATES =
-      Option.of(
+      Option.optional(
           "search.learning-rates",
           several(decimal(1e-8, 1)),
-          List.of(USUAL.learningRate()),
-          "Learning rates to try. Each with each seed is a training of its own, all in parallel as"
-              + " far as there are slots; the best on the examples that are measured on is kept.");
+          "Learning rates to try; without it, "
+              + USUAL.learningRate()
+              + ", and "
+              + TuningOptions.TRANSLATION_RATE
+              + " for a model that translates. Each with each seed is a training of its own, all in"
+              + " parallel as far as there are slots; the best on the examples that are measured on"
+              + " is kept.");
   static final Option<List<Long>> SEEDS =
       Option.of(
           "search.seeds",

@@ -10,6 +10,7 @@ import io.rhema.job.option.KafkaClients;
 import io.rhema.job.option.OptionSource;
 import io.rhema.job.option.OptionValues;
 import io.rhema.schema.UpdateMode;
+import io.rhema.training.tune.TuningOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,10 @@ public record FineTuneSettings(
             values.get(FineTuneOptions.COPIES),
             values.find(FineTuneOptions.REPLAY_PER_CORRECTION).orElse(Double.POSITIVE_INFINITY)),
         Configuration.all(
-            values.get(FineTuneOptions.LEARNING_RATES), values.get(FineTuneOptions.SEEDS)),
+            values
+                .find(FineTuneOptions.LEARNING_RATES)
+                .orElseGet(() -> List.of(TuningOptions.usualRate(serving.head()))),
+            values.get(FineTuneOptions.SEEDS)),
         values.get(FineTuneOptions.EPOCHS),
         values.get(FineTuneOptions.BATCH_SIZE),
         values.get(FineTuneOptions.THREADS),

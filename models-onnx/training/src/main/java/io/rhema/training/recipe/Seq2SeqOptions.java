@@ -1,4 +1,4 @@
 package io.rhema.training.recipe;
 
-/** The architecture of a model that writes one text for another. */
-public sealed interface Seq2SeqOptions permits TransformerOptions, LstmOptions {}
+/** What a model that writes one text for another is before it is trained. */
+public sealed interface Seq2SeqOptions permits TransformerOptions, LstmOptions, ContinuedSeq2Seq {}

@@ -1,6 +1,6 @@
 package io.rhema.training.recipe;
 
-/** Reads what a recipe says about the architecture of a model that writes texts. */
+/** Reads what a recipe says about a model that writes texts: its architecture, or its base. */
 final class Seq2SeqReader {
   private enum Kind {
     TRANSFORMER,
@@ -15,6 +15,11 @@ final class Seq2SeqReader {
   private Seq2SeqReader() {}
 
   static Seq2SeqOptions read(RecipeNode node) {
+    if (node.has("base")) {
+      ContinuedSeq2Seq continued = new ContinuedSeq2Seq(node.text("base"));
+      node.refuseOtherKeys();
+      return continued;
+    }
     Kind kind = node.choice("architecture", Kind.TRANSFORMER);
     int hidden = node.integer("hidden", 256, 8, 4096);
     Seq2SeqOptions options =

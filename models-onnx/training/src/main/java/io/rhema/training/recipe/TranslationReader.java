@@ -8,13 +8,16 @@ final class TranslationReader {
 
   /** Reads a recipe; the caller refuses the keys that are left. */
   static TranslationRecipe read(RecipeNode node) {
+    Seq2SeqOptions model = Seq2SeqReader.read(node.mapping("model"));
     return new TranslationRecipe(
         node.text("name"),
         node.text("version"),
         node.text("source"),
         node.text("target"),
-        node.integer("vocabulary", 8_000, 260, 1_000_000),
-        Seq2SeqReader.read(node.mapping("model")),
+        model instanceof ContinuedSeq2Seq
+            ? TranslationRecipe.OF_THE_BASE
+            : node.integer("vocabulary", 8_000, 260, 1_000_000),
+        model,
         node.mappings("data").stream().map(TranslationReader::trainingFile).toList(),
         node.mappings("dev").stream().map(TranslationReader::devFile).toList(),
         cleaning(node.mapping("cleaning")),

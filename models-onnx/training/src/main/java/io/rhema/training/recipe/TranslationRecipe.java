@@ -1,16 +1,19 @@
 package io.rhema.training.recipe;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A model that translates, trained from nothing.
+ * A model that translates, trained from nothing or further.
  *
  * @param name of the model that comes out
  * @param version of the model that comes out
  * @param source language of the texts, as a BCP 47 tag
  * @param target language of the translations
- * @param vocabulary how many pieces of text the model knows, of both languages together
+ * @param vocabulary how many pieces of text the model knows, of both languages together; {@link
+ *     #OF_THE_BASE} for one that has a vocabulary
+ * @param model what it is before
  * @param data what it learns from
  * @param dev what each evaluation measures
  */
@@ -29,6 +32,15 @@ public record TranslationRecipe(
     TranslationSettings settings,
     DevDecoding decoding)
     implements Recipe {
+  /** As many as the model has that is trained further. */
+  public static final int OF_THE_BASE = 0;
+
+  /** The bundle that is trained further; empty for a model trained from nothing. */
+  public Optional<String> base() {
+    return model instanceof ContinuedSeq2Seq continued
+        ? Optional.of(continued.folder())
+        : Optional.empty();
+  }
 
   @Override
   public int threads() {

@@ -14,6 +14,7 @@ final class Seq2SeqShapes {
   private Seq2SeqShapes() {}
 
   /**
+   * @param options of a new model
    * @param vocabulary as many pieces as were learnt
    * @param maxPositions the longest row
    */
@@ -29,8 +30,10 @@ final class Seq2SeqShapes {
           transformer.learnedPositions() ? Positions.LEARNED : Positions.SINUSOIDAL,
           maxPositions);
     }
-    LstmOptions lstm = (LstmOptions) options;
-    return new LstmShape(
-        vocabulary, lstm.hidden(), lstm.encoderLayers(), lstm.decoderLayers(), maxPositions);
+    if (options instanceof LstmOptions lstm) {
+      return new LstmShape(
+          vocabulary, lstm.hidden(), lstm.encoderLayers(), lstm.decoderLayers(), maxPositions);
+    }
+    throw new IllegalArgumentException("%s has measures of its own".formatted(options));
   }
 }

@@ -1,8 +1,10 @@
 package io.rhema.training.run;
 
+import io.rhema.model.bundle.BundleException;
 import io.rhema.training.base.BaseModel;
 import io.rhema.training.base.Start;
 import io.rhema.training.base.TrainingException;
+import io.rhema.training.graph.GraphException;
 import io.rhema.training.launch.ParentWatch;
 import io.rhema.training.launch.TrainingResult;
 import io.rhema.training.metric.Baseline;
@@ -85,7 +87,12 @@ public final class TrainMain implements Callable<Integer> {
 
   private static int report(Exception e, CommandLine line, CommandLine.ParseResult parsed)
       throws Exception {
-    if (e instanceof RecipeException || e instanceof TrainingException) {
+    boolean explained =
+        e instanceof RecipeException
+            || e instanceof TrainingException
+            || e instanceof GraphException
+            || e instanceof BundleException;
+    if (explained) {
       line.getErr().println(e.getMessage());
       return 1;
     }
@@ -146,12 +153,13 @@ public final class TrainMain implements Callable<Integer> {
   }
 
   private void train(TranslationRecipe recipe) throws IOException {
-    RunIdentity identity = RunIdentity.of(recipe.lasting(), null, data);
+    TranslationStart start = TranslationStart.of(recipe);
+    RunIdentity identity = RunIdentity.of(recipe.lasting(), start.sha256(), data);
     RunFolder folder = RunFolder.open(work, identity);
     try (Progress progress = progress()) {
-      TranslationOutcome result = new TranslationTraining(recipe, data, folder, progress).run();
+      TranslationOutcome result = new TranslationTraining(start, data, folder, progress).run();
       leave(result.outcome());
-      new TranslationOutput(recipe, new RunProvenance(recipe, identity, data, commit))
+      new TranslationOutput(start, new RunProvenance(recipe, identity, data, commit))
           .write(output, result);
       Outcome outcome = result.outcome();
       TranslationReport.write(

@@ -27,8 +27,10 @@ final class TranslationCard {
     page.line("# %s %s", recipe.name(), recipe.version());
     page.line("");
     page.line(
-        "Translates from %s to %s, sentence by sentence. Trained from nothing on the JVM.",
-        CardPage.language(recipe.source()), CardPage.language(recipe.target()));
+        "Translates from %s to %s, sentence by sentence. Trained %s on the JVM.",
+        CardPage.language(recipe.source()),
+        CardPage.language(recipe.target()),
+        recipe.base().isPresent() ? "further" : "from nothing");
     page.line("");
   }
 

@@ -9,15 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes the folder that the training of a translation ends with: an fp32 bundle. */
-record TranslationOutput(TranslationRecipe recipe, RunProvenance provenance) {
+record TranslationOutput(TranslationStart start, RunProvenance provenance) {
 
   /**
    * @param folder one that does not exist; it appears when it is complete
    */
   void write(Path folder, TranslationOutcome outcome) throws IOException {
+    TranslationRecipe recipe = start.recipe();
     Provenance made =
         provenance.of(
-            null,
+            start.title(),
             TranslationParameters.of(recipe),
             recipe.settings().seed(),
             outcome.outcome().evaluation());

@@ -18,7 +18,9 @@ final class TranslationParameters {
 
   static Map<String, Object> of(TranslationRecipe recipe) {
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("vocabulary", recipe.vocabulary());
+    if (recipe.base().isEmpty()) {
+      all.put("vocabulary", recipe.vocabulary());
+    }
     architecture(all, recipe);
     for (PairFile file : recipe.data()) {
       if (file.repeat() > 1) {

@@ -1,12 +1,10 @@
 package io.rhema.training.run;
 
-import io.rhema.model.text.TextDecoders;
 import io.rhema.model.text.TextEncoders;
 import io.rhema.training.data.RowEncoder;
 import io.rhema.training.data.pair.DevPairs;
 import io.rhema.training.data.pair.PairCorpus;
 import io.rhema.training.engine.TorchGraph;
-import io.rhema.training.graph.seq2seq.Seq2SeqGraphs;
 import io.rhema.training.graph.seq2seq.Seq2SeqShape;
 import io.rhema.training.metric.Evaluation;
 import io.rhema.training.metric.Measurement;
@@ -19,10 +17,7 @@ import io.rhema.training.recipe.DevDecoding;
 import io.rhema.training.recipe.PairFile;
 import io.rhema.training.recipe.TranslationRecipe;
 import io.rhema.training.report.CurvePoint;
-import io.rhema.training.vocabulary.BpeTrainer;
-import io.rhema.training.vocabulary.BpeVocabulary;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,15 +43,15 @@ final class TranslationTraining {
   /**
    * @param data folder of the data files
    */
-  TranslationTraining(TranslationRecipe recipe, Path data, RunFolder folder, Progress progress)
+  TranslationTraining(TranslationStart start, Path data, RunFolder folder, Progress progress)
       throws IOException {
-    this.recipe = recipe;
+    recipe = start.recipe();
     this.folder = folder;
     this.progress = progress;
     long seed = recipe.settings().seed();
     PairCorpus texts =
         PairCorpus.read(data, recipe.data(), recipe.cleaning(), recipe.variation(), seed);
-    learnVocabulary(texts);
+    start.giveVocabulary(texts, folder);
     RowEncoder rows = new RowEncoder(TextEncoders.load(folder.path()));
     corpus = texts.encode(rows);
     texts.summary().forEach(progress::say);
@@ -64,23 +59,14 @@ final class TranslationTraining {
     for (PairFile file : recipe.dev()) {
       dev.add(DevPairs.read(data, file, rows, longest));
     }
-    Seq2SeqShape shape =
-        Seq2SeqShapes.of(recipe.model(), TextDecoders.load(folder.path()).size(), longest);
+    Seq2SeqShape shape = start.shape(folder);
     served = new TranslationFolder(recipe, shape, folder.tokenizer());
-    graph = new TorchGraph(Seq2SeqGraphs.training(shape, seed).toModel());
+    graph = new TorchGraph(start.graph(shape).toModel());
     block = new ParameterBlock(graph, Set.of());
     // As in Marian's models, a target begins with what rows are filled with.
     objective =
         new PairObjective(
             new PairLogits(graph), rows.padId(), rows.padId(), recipe.settings().batchTokens());
-  }
-
-  /** Once: a training that goes on has its vocabulary. */
-  private void learnVocabulary(PairCorpus texts) throws IOException {
-    if (!Files.exists(folder.tokenizer())) {
-      BpeTrainer.train(texts.texts(), recipe.vocabulary(), BpeVocabulary.SPECIALS)
-          .write(folder.tokenizer());
-    }
   }
 
   TranslationOutcome run() throws IOException {

@@ -21,7 +21,8 @@ import java.util.List;
  * ReplayTexts}, softly where the serving model can teach them, so that they stay as they are.
  */
 final class TunedEncoder {
-  private static final String LICENCE = "of those who sent them";
+  /** Of examples; nobody else knows. */
+  static final String LICENCE = "of those who sent them";
 
   /** Serving answers are the truth here; what is left to the labels keeps them from blurring. */
   private static final double TEACHER_WEIGHT = 0.9;

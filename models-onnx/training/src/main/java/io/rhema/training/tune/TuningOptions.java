@@ -1,5 +1,6 @@
 package io.rhema.training.tune;
 
+import io.rhema.model.bundle.Head;
 import java.util.Optional;
 
 /**
@@ -27,9 +28,22 @@ public record TuningOptions(
     boolean bf16) {
   static final int TOKENS_A_PAIR = 48;
 
+  /**
+   * The rate for a model that translates. Those that are shipped were trained from nothing at five
+   * times that: what moves a large pre-trained encoder would leave them where they are.
+   */
+  public static final double TRANSLATION_RATE = 3e-4;
+
   /** What has served small corrections of the shipped models well: three epochs at 3e-5. */
   public static TuningOptions of(String version) {
     return new TuningOptions(version, Optional.empty(), 3e-5, 3, 16, 1, 0.1, 1, true);
+  }
+
+  /** What serves a head well where nobody says otherwise. */
+  public static double usualRate(Head tuned) {
+    return TrainingFiles.of(tuned) == TrainingFiles.PAIRS
+        ? TRANSLATION_RATE
+        : of("").learningRate();
   }
 
   public TuningOptions withHead(String name) {

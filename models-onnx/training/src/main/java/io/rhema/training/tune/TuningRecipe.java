@@ -49,12 +49,11 @@ public final class TuningRecipe {
 
   private static ObjectNode json(ModelBundle bundle, Head head, Path data, TuningOptions options)
       throws IOException {
-    if (TrainingFiles.of(head) == TrainingFiles.PAIRS) {
-      throw new RecipeException(
-          "Model %s translates; the trainer goes on only from models that classify texts or find entities"
-              .formatted(bundle.id()));
-    }
     ObjectNode recipe = YAML.createObjectNode();
+    if (TrainingFiles.of(head) == TrainingFiles.PAIRS) {
+      new TunedTranslation(bundle, head, options).fill(recipe, data);
+      return recipe;
+    }
     new TunedEncoder(bundle, head, options).fill(recipe, data);
     return recipe;
   }

@@ -82,6 +82,22 @@ class TranslationRecipeTest {
         .hasMessageContaining("Invalid hidden=65");
   }
 
+  @Test
+  void readsAModelThatIsTrainedFurtherWithTheVocabularyThatItHas() {
+    String model = RECIPE.substring(RECIPE.indexOf("model:"), RECIPE.indexOf("data:"));
+    String further = RECIPE.replace(model, "model: {base: translation-en-fr/2}\n");
+    String vocabulary =
+        further.substring(further.indexOf("vocabulary:"), further.indexOf("model:"));
+
+    TranslationRecipe recipe = parse(further.replace(vocabulary, ""));
+
+    assertThat(recipe.base()).contains("translation-en-fr/2");
+    assertThat(parse(RECIPE).base()).isEmpty();
+    assertThatThrownBy(() -> parse(further))
+        .isInstanceOf(RecipeException.class)
+        .hasMessageContaining("vocabulary");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -81,6 +81,9 @@ class TranslationResumeTest {
     TranslationRecipe recipe = tiny.read();
     RunFolder run =
         RunFolder.open(folder.resolve(work), RunIdentity.of(recipe.lasting(), null, folder));
-    return new TranslationTraining(recipe, folder, run, new StopAfter(lastStep)).run().outcome();
+    return new TranslationTraining(
+            TranslationStart.of(recipe), folder, run, new StopAfter(lastStep))
+        .run()
+        .outcome();
   }
 }

@@ -8,9 +8,9 @@ import io.rhema.training.evaluate.EvaluationException;
 import io.rhema.training.recipe.BundleBase;
 import io.rhema.training.recipe.ClassificationGoal;
 import io.rhema.training.recipe.EncoderRecipe;
-import io.rhema.training.recipe.RecipeException;
 import io.rhema.training.recipe.RecipeReader;
 import io.rhema.training.recipe.TaggingGoal;
+import io.rhema.training.recipe.TranslationRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,10 +83,22 @@ class TuningRecipeTest {
   }
 
   @Test
-  void aTranslatorIsRefused() {
-    assertThatThrownBy(() -> write("translation-en-fr/2", options()))
-        .isInstanceOf(RecipeException.class)
-        .hasMessageContaining("translates");
+  void aTranslatorGoesOnWithItsVocabularyForAsManyStepsAsItsExamplesTake() throws IOException {
+    String pair = "This kettle is blorpy.\tCette bouilloire est formidable.\n";
+    Files.writeString(folder.resolve("train.tsv"), pair.repeat(100));
+    Files.writeString(folder.resolve("dev.tsv"), pair);
+    Path file = folder.resolve("recipe.yaml");
+
+    TuningRecipe.write(BUNDLES.resolve("translation-en-fr/2"), folder, options(), file);
+
+    TranslationRecipe recipe = (TranslationRecipe) RecipeReader.read(file);
+    assertThat(recipe.base()).hasValueSatisfying(base -> assertThat(base).endsWith("en-fr/2"));
+    assertThat(recipe.vocabulary()).isEqualTo(TranslationRecipe.OF_THE_BASE);
+    assertThat(recipe.source() + recipe.target()).isEqualTo("enfr");
+    assertThat(recipe.decoding().finalBeams()).isEqualTo(4);
+    assertThat(recipe.cleaning().maxTokens()).isEqualTo(128);
+    // Three times 100 pairs of some 20 tokens, 768 tokens a step.
+    assertThat(recipe.settings().steps()).isBetween(5, 12);
   }
 
   private static TuningOptions options() {

@@ -2,8 +2,13 @@ package io.rhema.training.graph.seq2seq;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import io.rhema.training.graph.OnnxGraph;
+import io.rhema.training.graph.layer.NewParameters;
+import io.rhema.training.graph.layer.Parameters;
+import io.rhema.training.graph.layer.TrainedParameters;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
 
 /** Makes the graphs of an encoder-decoder model. */
 public final class Seq2SeqGraphs {
@@ -44,9 +49,35 @@ public final class Seq2SeqGraphs {
    * @param seed of the weights
    */
   public static OnnxGraph training(Seq2SeqShape shape, long seed) {
+    return training(shape, graph -> new NewParameters(graph, seed));
+  }
+
+  /**
+   * The graph to train, with the weights of a model that {@link #write} wrote; those that were made
+   * int8 since are float again, with their rounding.
+   *
+   * @param shape that {@link #shape} tells of the folder
+   * @throws io.rhema.training.graph.GraphException when weights are missing, as in a model that
+   *     another program made
+   */
+  public static OnnxGraph training(Seq2SeqShape shape, Path dir) throws IOException {
+    ModelProto served = ServedWeights.read(List.of(dir.resolve(ENCODER), dir.resolve(DECODER)));
+    return training(shape, graph -> new TrainedParameters(graph, served));
+  }
+
+  private static OnnxGraph training(Seq2SeqShape shape, Function<OnnxGraph, Parameters> weights) {
     return shape instanceof TransformerShape transformer
-        ? TransformerTraining.graph(transformer, seed)
-        : LstmTraining.graph((LstmShape) shape, seed);
+        ? TransformerTraining.graph(transformer, weights)
+        : LstmTraining.graph((LstmShape) shape, weights);
+  }
+
+  /**
+   * The measures of a model that {@link #write} wrote.
+   *
+   * @throws io.rhema.training.graph.GraphException when another program made it
+   */
+  public static Seq2SeqShape shape(Path dir) throws IOException {
+    return Seq2SeqConfig.read(dir);
   }
 
   /**

@@ -6,22 +6,23 @@ import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.layer.KeyValue;
 import io.rhema.training.graph.layer.Layers;
 import io.rhema.training.graph.layer.Masks;
-import io.rhema.training.graph.layer.NewParameters;
+import io.rhema.training.graph.layer.Parameters;
 import io.rhema.training.graph.layer.Span;
+import java.util.function.Function;
 
 /** Writes the graph that is trained by teacher forcing: encoder, decoder and loss positions. */
 final class TransformerTraining {
 
   private TransformerTraining() {}
 
-  static OnnxGraph graph(TransformerShape shape, long seed) {
+  static OnnxGraph graph(TransformerShape shape, Function<OnnxGraph, Parameters> weights) {
     GraphBuilder b = GraphBuilder.create("seq2seq-training", Seq2SeqGraphs.OPSET);
     String ids = b.input(Seq2SeqGraphs.SOURCE_IDS, DataType.INT64, "batch", "source");
     String mask = b.input(Seq2SeqGraphs.SOURCE_MASK, DataType.INT64, "batch", "source");
     String targets = b.input(Seq2SeqGraphs.TARGET_IDS, DataType.INT64, "batch", "target");
     String wanted = b.input(Seq2SeqGraphs.TARGET_POSITIONS, DataType.INT64, "positions");
 
-    Layers layers = new Layers(b, new NewParameters(b.graph(), seed));
+    Layers layers = new Layers(b, weights.apply(b.graph()));
     String padding = new Masks(b).padding(mask);
     String source = new TransformerEncoder(layers, shape).add(ids, padding);
     TransformerDecoder decoder = new TransformerDecoder(layers, shape);
