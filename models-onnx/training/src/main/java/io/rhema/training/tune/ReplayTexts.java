@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
 
 /**
  * Texts by which a model that is trained further keeps what it knew: its own answers to them are
- * mixed into what it learns. They were written for this project, 153 in English, with opinions and
- * with names; none is among the regression texts.
+ * mixed into what it learns. They were written for this project, 258 in English, with opinions,
+ * some with names; none is among the regression texts.
  */
 public final class ReplayTexts {
   private static final JsonMapper JSON = new JsonMapper();

@@ -54,7 +54,7 @@ class ReplayTextsTest {
     both.addAll(ReplayTexts.heldOut());
 
     assertThat(both).doesNotHaveDuplicates().hasSameElementsAs(ReplayTexts.all());
-    assertThat(ReplayTexts.heldOut()).hasSizeBetween(25, 40);
+    assertThat(ReplayTexts.heldOut()).hasSizeBetween(45, 60);
   }
 
   @Test
