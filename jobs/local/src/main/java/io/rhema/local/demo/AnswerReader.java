@@ -26,7 +26,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Reads back what the job published and committed, and joins it with the texts it is for. */
 final class AnswerReader implements AutoCloseable {
   private static final String REASON = DeadLetterMessage.REASON + "exception.message";
-  private static final int MOST_DIGITS = 18;
 
   private final DemoTopics topics;
   private final Outstanding outstanding;
@@ -60,7 +59,7 @@ final class AnswerReader implements AutoCloseable {
   int poll(Consumer<Answer> next) {
     int count = 0;
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-      Optional<Answer> whole = outstanding.hear(number(record.key()), part(record));
+      Optional<Answer> whole = outstanding.hear(EventKey.number(record.key()), part(record));
       records.merge(record.topic(), 1L, Long::sum);
       whole.ifPresent(next);
       count++;
@@ -100,23 +99,6 @@ final class AnswerReader implements AutoCloseable {
     return Optional.ofNullable(record.headers().lastHeader(name))
         .map(Header::value)
         .map(value -> new String(value, StandardCharsets.UTF_8));
-  }
-
-  /**
-   * Every record of the demo has a number for a key; 0 is that of none, and of what others publish.
-   */
-  private static long number(byte[] key) {
-    if (key == null || key.length == 0 || key.length > MOST_DIGITS) {
-      return 0;
-    }
-    long number = 0;
-    for (byte digit : key) {
-      if (digit < '0' || digit > '9') {
-        return 0;
-      }
-      number = number * 10 + digit - '0';
-    }
-    return number;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.rhema.local.demo;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -81,7 +80,7 @@ final class Feeder implements AutoCloseable {
   }
 
   private void publish(FeedEvent event) {
-    byte[] key = Long.toString(event.number()).getBytes(StandardCharsets.US_ASCII);
+    byte[] key = EventKey.of(event.number());
     var unused =
         producer.send(
             new ProducerRecord<>(topic, key, event.value()),
