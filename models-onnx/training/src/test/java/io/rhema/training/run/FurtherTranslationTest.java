@@ -1,10 +1,12 @@
 package io.rhema.training.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.bundle.ModelBundle;
+import io.rhema.training.base.TrainingException;
 import io.rhema.training.gate.Comparison;
 import io.rhema.training.gate.Gate;
 import io.rhema.training.gate.GateOptions;
@@ -13,6 +15,7 @@ import io.rhema.training.gate.Verdict;
 import io.rhema.training.graph.bundle.BundleQuantizer;
 import io.rhema.training.graph.quantize.QuantizeOptions;
 import io.rhema.training.launch.TrainingResult;
+import io.rhema.training.recipe.TranslationRecipe;
 import io.rhema.training.tune.CandidateBundle;
 import io.rhema.training.tune.TuningOptions;
 import io.rhema.training.tune.TuningRecipe;
@@ -22,7 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +72,7 @@ class FurtherTranslationTest {
     BundleQuantizer.quantize(folder.resolve("first"), serving, QuantizeOptions.defaults());
     Path data = Files.createDirectories(folder.resolve("corrections"));
     corrections(data);
-    TuningOptions options = TuningOptions.of("2").withLearningRate(3e-3).withEpochs(40);
+    TuningOptions options = TuningOptions.of("2").withLearningRate(5e-3).withEpochs(300);
     Path recipe = data.resolve("recipe.yaml");
     TuningRecipe.write(serving, data, options, recipe);
 
@@ -96,17 +98,25 @@ class FurtherTranslationTest {
   @Test
   void goesOnWithNoOtherBase() throws IOException {
     assertThat(train(tiny.file(), "first")).isZero();
-    Path base = folder.resolve("base");
-    copy(folder.resolve("first"), base);
-    tiny.replace("vocabulary: 280\n", "");
-    tiny.replace(MODEL, "{base: %s}".formatted(base));
-    assertThat(train(tiny.file(), "second")).isZero();
-    Files.move(folder.resolve("second"), folder.resolve("done"));
     Path serving = folder.resolve("serving");
     BundleQuantizer.quantize(folder.resolve("first"), serving, QuantizeOptions.defaults());
-    copy(serving, base);
+    Path base = Files.move(folder.resolve("first"), folder.resolve("base"));
+    tiny.replace("vocabulary: 280\n", "");
+    tiny.replace(MODEL, "{base: %s}".formatted(base));
+    open();
+    Files.move(base, folder.resolve("first"));
+    Files.move(serving, base);
 
-    assertThat(train(tiny.file(), "second")).isEqualTo(1);
+    assertThatThrownBy(this::open)
+        .isInstanceOf(TrainingException.class)
+        .hasMessageContaining("the base is another one");
+  }
+
+  private void open() throws IOException {
+    TranslationRecipe recipe = tiny.read();
+    String base = TranslationStart.of(recipe).sha256();
+    RunFolder.open(
+        folder.resolve("work"), RunIdentity.of(recipe.lasting(), base, folder));
   }
 
   /** The last word is another one now; nothing else is. */
@@ -121,20 +131,6 @@ class FurtherTranslationTest {
     }
     Files.write(data.resolve("train.tsv"), all);
     Files.write(data.resolve("dev.tsv"), all.subList(0, 8));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
-    try (var files = Files.list(to)) {
-      for (Path old : files.collect(Collectors.toList())) {
-        Files.delete(old);
-      }
-    }
-    try (var files = Files.list(from)) {
-      for (Path file : files.collect(Collectors.toList())) {
-        Files.copy(file, to.resolve(file.getFileName()));
-      }
-    }
   }
 
   private double loss(String output) throws IOException {
