@@ -145,6 +145,17 @@ class FineTunePipelineTest {
   }
 
   @Test
+  void aGateThatCannotJudgeFailsTheJobWithItsLastLines() throws Exception {
+    Map<String, String> options = Corrections.options(folder, serving, "positive");
+    options.put("gate.regression", folder.resolve("lost.jsonl").toString());
+
+    assertThatThrownBy(() -> run(options))
+        .hasStackTraceContaining("ended with exit code 1. Its last lines:")
+        .hasStackTraceContaining("lost.jsonl");
+    assertThat(registry().models()).isEmpty();
+  }
+
+  @Test
   void whatCannotBeLearntIsInTheReport() throws Exception {
     Map<String, String> options = Corrections.options(folder, serving, "positive");
     List<String> lines = new ArrayList<>(Corrections.lines("acme", "positive", 40));

@@ -115,8 +115,7 @@ class FurtherTranslationTest {
   private void open() throws IOException {
     TranslationRecipe recipe = tiny.read();
     String base = TranslationStart.of(recipe).sha256();
-    RunFolder.open(
-        folder.resolve("work"), RunIdentity.of(recipe.lasting(), base, folder));
+    RunFolder.open(folder.resolve("work"), RunIdentity.of(recipe.lasting(), base, folder));
   }
 
   /** The last word is another one now; nothing else is. */
