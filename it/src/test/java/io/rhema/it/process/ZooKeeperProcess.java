@@ -74,6 +74,8 @@ public final class ZooKeeperProcess implements AutoCloseable {
         storage.toUri().toString(),
         // A job manager that was killed leads until its session has ended; Flink's default is 60 s.
         "high-availability.zookeeper.client.session-timeout",
+        "10 s",
+        "high-availability.zookeeper.client.connection-timeout",
         "10 s");
   }
 
