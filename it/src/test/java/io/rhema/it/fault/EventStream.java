@@ -23,6 +23,7 @@ final class EventStream {
   /** The header of every record that tells its number. */
   static final String NUMBER = "number";
 
+  private static final List<Poison> KINDS = List.of(Poison.values());
   private static final int POISON_EVERY = 1_000;
   private static final int KEYS = 64;
   private static final int MOST_WORDS = 12;
@@ -62,9 +63,7 @@ final class EventStream {
   Optional<Poison> poison(int number) {
     int thousand = number / POISON_EVERY;
     boolean poisoned = random(-1 - thousand).nextInt(POISON_EVERY) == number % POISON_EVERY;
-    return poisoned
-        ? Optional.of(Poison.values()[thousand % Poison.values().length])
-        : Optional.empty();
+    return poisoned ? Optional.of(KINDS.get(thousand % KINDS.size())) : Optional.empty();
   }
 
   private String text(int number) {

@@ -1,15 +1,18 @@
 package io.rhema.it.fault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rhema.it.stream.Deadline;
 import io.rhema.it.stream.TopicReader;
 import io.rhema.schema.RecordCodec;
 import io.rhema.schema.SentimentResult;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -33,7 +36,7 @@ final class Feed implements AutoCloseable {
   private final String resultTopic;
   private TopicReader resultReader;
   private final TopicReader letterReader;
-  private final AtomicReference<Exception> unsent = new AtomicReference<>();
+  private final Queue<Future<?>> unacknowledged = new ArrayDeque<>();
   private final Tally results = new Tally();
   private final Tally letters = new Tally();
   private int sent;
@@ -82,17 +85,11 @@ final class Feed implements AutoCloseable {
   /** Sends without reading. */
   void send() {
     for (int more = Math.min(AT_ONCE, answered() + AHEAD - sent); more > 0; more--) {
-      producer.send(
-          events.record(input, sent),
-          (metadata, failure) -> {
-            if (failure != null) {
-              unsent.compareAndSet(null, failure);
-            }
-          });
+      unacknowledged.add(producer.send(events.record(input, sent)));
       sent++;
     }
-    if (unsent.get() != null) {
-      throw new AssertionError("The test itself cannot write its events", unsent.get());
+    while (!unacknowledged.isEmpty() && unacknowledged.element().isDone()) {
+      assertThat(unacknowledged.remove()).succeedsWithin(Duration.ZERO);
     }
   }
 

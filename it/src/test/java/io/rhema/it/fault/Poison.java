@@ -4,43 +4,77 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** What a producer should not write, made of a record that is well. */
 enum Poison {
-  NOT_AVRO("C3 01", text -> text, value -> "not Avro".getBytes(UTF_8)),
-  EMPTY("C3 01", text -> text, value -> new byte[0]),
-  NO_VALUE("no value", text -> text, value -> null),
-  UNKNOWN_SCHEMA(
-      "fingerprint",
-      text -> text,
-      value -> {
-        value[4] ^= 0x55;
-        return value;
-      }),
-  CUT("ends in the middle", text -> text, value -> Arrays.copyOf(value, 15)),
-  NOT_UTF8(
-      "not UTF-8",
-      text -> text + " caf?",
-      value -> {
-        value[new String(value, ISO_8859_1).indexOf("caf?") + 3] = (byte) 0xE9;
-        return value;
-      }),
-  TOO_LONG("too long", text -> text + "x".repeat(100_001), value -> value),
+  NOT_AVRO("C3 01") {
+    @Override
+    byte[] value(byte[] good) {
+      return "not Avro".getBytes(UTF_8);
+    }
+  },
+  EMPTY("C3 01") {
+    @Override
+    byte[] value(byte[] good) {
+      return new byte[0];
+    }
+  },
+  NO_VALUE("no value") {
+    @Override
+    byte[] value(byte[] good) {
+      return null;
+    }
+  },
+  UNKNOWN_SCHEMA("fingerprint") {
+    @Override
+    byte[] value(byte[] good) {
+      good[4] ^= 0x55;
+      return good;
+    }
+  },
+  CUT("ends in the middle") {
+    @Override
+    byte[] value(byte[] good) {
+      return Arrays.copyOf(good, 15);
+    }
+  },
+  NOT_UTF8("not UTF-8") {
+    @Override
+    String text(String good) {
+      return good + " caf?";
+    }
+
+    @Override
+    byte[] value(byte[] good) {
+      good[new String(good, ISO_8859_1).indexOf("caf?") + 3] = (byte) 0xE9;
+      return good;
+    }
+  },
+  TOO_LONG("too long") {
+    @Override
+    String text(String good) {
+      return good + "x".repeat(100_001);
+    }
+  },
   /** Odd, and not wrong. */
-  NUL(null, text -> text + "\u0000 \u0000film", value -> value),
+  NUL(null) {
+    @Override
+    String text(String good) {
+      return good + "\u0000 \u0000film";
+    }
+  },
   /** The same. */
-  ONE_WORD(null, text -> text + "x".repeat(5_000), value -> value);
+  ONE_WORD(null) {
+    @Override
+    String text(String good) {
+      return good + "x".repeat(5_000);
+    }
+  };
 
   private final String reason;
-  private final UnaryOperator<String> text;
-  private final Function<byte[], byte[]> value;
 
-  Poison(String reason, UnaryOperator<String> text, Function<byte[], byte[]> value) {
+  Poison(String reason) {
     this.reason = reason;
-    this.text = text;
-    this.value = value;
   }
 
   /** Whether it has a result all the same. */
@@ -55,11 +89,11 @@ enum Poison {
 
   /** Spoils a text. */
   String text(String good) {
-    return text.apply(good);
+    return good;
   }
 
-  /** Spoils an encoded event; the array is its own. */
+  /** Spoils an encoded event, whose array is its own. */
   byte[] value(byte[] good) {
-    return value.apply(good);
+    return good;
   }
 }

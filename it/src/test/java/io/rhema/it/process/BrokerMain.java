@@ -17,6 +17,8 @@ final class BrokerMain {
   private BrokerMain() {}
 
   /**
+   * Runs the broker.
+   *
    * @param arguments port, directory, a file with more settings
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
