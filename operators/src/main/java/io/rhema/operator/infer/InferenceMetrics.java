@@ -123,8 +123,12 @@ final class InferenceMetrics {
   private final SwapMetrics swaps;
   private final TrialMetrics trials;
   private final EndToEndLatency endToEnd;
+  private final MetricGroup operator;
+  private final String model;
+  private final List<TaskKind> tasks;
   private final MetricGroup group;
   private GenerationMetrics generation;
+  private InferenceMetrics before;
   private final Histogram timeInBuffer = new DescriptiveStatisticsHistogram(HISTORY);
   private final Map<FlushReason, Counter> flushes = new EnumMap<>(FlushReason.class);
   private final Map<TaskKind, Counter> taskRecords = new EnumMap<>(TaskKind.class);
@@ -137,6 +141,9 @@ final class InferenceMetrics {
   private RunMetrics runs;
 
   InferenceMetrics(MetricGroup operator, String model, List<TaskKind> tasks) {
+    this.operator = operator;
+    this.model = model;
+    this.tasks = List.copyOf(tasks);
     group = operator.addGroup(GROUP).addGroup(MODEL, model);
     records = group.counter(RECORDS);
     errors = group.counter(ERRORS);
@@ -209,6 +216,18 @@ final class InferenceMetrics {
       generation = new GenerationMetrics(group, this);
     }
     return generation;
+  }
+
+  /**
+   * What a model counts that answers before this one; the same for each version of this one.
+   *
+   * @param name its name; it may be this one's
+   */
+  InferenceMetrics before(String name) {
+    if (before == null) {
+      before = new InferenceMetrics(operator, name.equals(model) ? name + "-first" : name, tasks);
+    }
+    return before;
   }
 
   /** An event has a first result. */

@@ -29,6 +29,7 @@ import java.util.Objects;
  *     may be resumed with this bundle: the upgrade by savepoint
  * @param interpret how answers become results
  * @param translation how translations are searched for, if that is asked for
+ * @param cascade a small model that is asked first, if there is one
  * @param rollback how much worse than the serving version one that is tried beside it may be
  */
 public record InferenceOptions(
@@ -40,6 +41,7 @@ public record InferenceOptions(
     boolean acceptOtherVersion,
     InterpretOptions interpret,
     TranslationOptions translation,
+    CascadeOptions cascade,
     RollbackBounds rollback)
     implements Serializable {
 
@@ -49,6 +51,7 @@ public record InferenceOptions(
     Objects.requireNonNull(device, "device");
     Objects.requireNonNull(interpret, "interpret");
     Objects.requireNonNull(translation, "translation");
+    Objects.requireNonNull(cascade, "cascade");
     Objects.requireNonNull(rollback, "rollback");
     if (bundle.isBlank()) {
       throw new IllegalArgumentException("bundle='%s': must name a folder".formatted(bundle));
@@ -61,6 +64,11 @@ public record InferenceOptions(
           "tasks=%s: must be one at least, each once".formatted(tasks));
     }
     tasks = tasks.stream().sorted().toList();
+    if (cascade.isSet() && !CascadeOptions.TASKS.containsAll(tasks)) {
+      throw new IllegalArgumentException(
+          "tasks=%s: must be of %s, for a small model to be asked first"
+              .formatted(tasks, CascadeOptions.TASKS));
+    }
   }
 
   /** One thread, default limits, no other version. */
@@ -74,6 +82,7 @@ public record InferenceOptions(
         false,
         InterpretOptions.DEFAULT,
         TranslationOptions.DEFAULT,
+        CascadeOptions.NONE,
         RollbackBounds.DEFAULT);
   }
 
@@ -87,6 +96,7 @@ public record InferenceOptions(
         acceptOtherVersion,
         interpret,
         translation,
+        cascade,
         rollback);
   }
 
@@ -100,12 +110,13 @@ public record InferenceOptions(
         acceptOtherVersion,
         interpret,
         translation,
+        cascade,
         rollback);
   }
 
   public InferenceOptions withAcceptOtherVersion(boolean accept) {
     return new InferenceOptions(
-        bundle, tasks, limits, threads, device, accept, interpret, translation, rollback);
+        bundle, tasks, limits, threads, device, accept, interpret, translation, cascade, rollback);
   }
 
   public InferenceOptions withDevice(Device other) {
@@ -118,22 +129,64 @@ public record InferenceOptions(
         acceptOtherVersion,
         interpret,
         translation,
+        cascade,
         rollback);
   }
 
   public InferenceOptions withInterpret(InterpretOptions other) {
     return new InferenceOptions(
-        bundle, tasks, limits, threads, device, acceptOtherVersion, other, translation, rollback);
+        bundle,
+        tasks,
+        limits,
+        threads,
+        device,
+        acceptOtherVersion,
+        other,
+        translation,
+        cascade,
+        rollback);
   }
 
   public InferenceOptions withTranslation(TranslationOptions other) {
     return new InferenceOptions(
-        bundle, tasks, limits, threads, device, acceptOtherVersion, interpret, other, rollback);
+        bundle,
+        tasks,
+        limits,
+        threads,
+        device,
+        acceptOtherVersion,
+        interpret,
+        other,
+        cascade,
+        rollback);
+  }
+
+  public InferenceOptions withCascade(CascadeOptions other) {
+    return new InferenceOptions(
+        bundle,
+        tasks,
+        limits,
+        threads,
+        device,
+        acceptOtherVersion,
+        interpret,
+        translation,
+        other,
+        rollback);
   }
 
   public InferenceOptions withRollback(RollbackBounds other) {
     return new InferenceOptions(
-        bundle, tasks, limits, threads, device, acceptOtherVersion, interpret, translation, other);
+        bundle,
+        tasks,
+        limits,
+        threads,
+        device,
+        acceptOtherVersion,
+        interpret,
+        translation,
+        cascade,
+        other);
   }
 
   /**
@@ -157,6 +210,14 @@ public record InferenceOptions(
    */
   public KeywordExtractor openExtractor(ModelBundle model) {
     return KeywordExtractor.open(model, interpret.keywords());
+  }
+
+  /** The folders of all models whose sub-words the analysis has to make. */
+  public List<String> analyzedBundles() {
+    if (manner() != Manner.READ) {
+      return List.of();
+    }
+    return cascade.isSet() ? List.of(bundle, cascade.bundle()) : List.of(bundle);
   }
 
   /** How the model comes to its answers. */

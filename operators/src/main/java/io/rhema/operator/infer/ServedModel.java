@@ -9,7 +9,7 @@ import java.util.List;
  * others without. However many tasks are asked for, an event is run once.
  */
 sealed interface ServedModel extends AutoCloseable
-    permits EncodingModel, TranslatingModel, KeywordsModel {
+    permits EncodingModel, CascadeModel, TranslatingModel, KeywordsModel {
 
   /**
    * Opens the sessions of a bundle, shared with whoever else in this process has the same, and runs
@@ -20,7 +20,10 @@ sealed interface ServedModel extends AutoCloseable
    */
   static ServedModel open(Candidate candidate, InferenceOptions options, InferenceMetrics metrics) {
     return switch (options.manner()) {
-      case READ -> EncodingModel.open(candidate, options, metrics);
+      case READ ->
+          options.cascade().isSet()
+              ? CascadeModel.open(candidate, options, metrics)
+              : EncodingModel.open(candidate, options, metrics);
       case WRITTEN -> TranslatingModel.open(candidate, options, metrics);
       case COUNTED -> KeywordsModel.open(candidate, options, metrics);
     };

@@ -31,6 +31,7 @@ class InferenceOptionsTest {
                     false,
                     InterpretOptions.DEFAULT,
                     TranslationOptions.DEFAULT,
+                    CascadeOptions.NONE,
                     RollbackBounds.DEFAULT))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("threads=0: must be at least 1");

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ModelQuantizeCommand.class,
       ModelConvertCommand.class,
       ModelCompareCommand.class,
+      ModelCascadeCommand.class,
       ModelListCommand.class,
       ModelPublishCommand.class,
       ModelPromoteCommand.class,

@@ -112,6 +112,7 @@ public record JobOptions(
             values.find(StreamingOptions.TRANSLATION_MAX_LENGTH).orElse(0),
             values.get(StreamingOptions.TRANSLATION_LIMIT),
             values.get(StreamingOptions.TRANSLATION_WINDOW_LIMIT)),
+        CascadeTaskOptions.read(task, values),
         StreamingOptions.rollback(values));
   }
 }

@@ -30,8 +30,11 @@ final class ModelCheck {
         heads.add(asked.headOf(bundle));
       }
       BundlePlacement.check(bundle, model.device());
+      if (model.cascade().isSet()) {
+        check(model.cascade().read(bundle, model.tasks()), model);
+      }
       switch (model.manner()) {
-        case READ -> bundle.openModel(SessionOptions.DEFAULT, heads).close();
+        case READ -> open(bundle, heads);
         case WRITTEN -> model.openTranslator(bundle, SessionOptions.DEFAULT).close();
         case COUNTED -> model.openExtractor(bundle);
       }
@@ -41,5 +44,14 @@ final class ModelCheck {
               .formatted(TaskOptions.of(task).bundle().key(), model.bundle(), e.getMessage()),
           e);
     }
+  }
+
+  private static void check(ModelBundle small, InferenceOptions model) {
+    BundlePlacement.check(small, model.device());
+    open(small, model.tasks().stream().map(asked -> asked.headOf(small)).toList());
+  }
+
+  private static void open(ModelBundle bundle, List<Head> heads) {
+    bundle.openModel(SessionOptions.DEFAULT, heads).close();
   }
 }

@@ -9,7 +9,6 @@ import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.failure.DeadLetter;
 import io.rhema.operator.infer.InferenceOperator;
 import io.rhema.operator.infer.InferenceOptions;
-import io.rhema.operator.interpret.Manner;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.swap.ControlFunction;
@@ -88,8 +87,8 @@ public final class NlpPipeline {
             events.process(
                 new AnalyzeFunction(
                     options.models().stream()
-                        .filter(model -> model.manner() == Manner.READ)
-                        .map(InferenceOptions::bundle)
+                        .map(InferenceOptions::analyzedBundles)
+                        .flatMap(List::stream)
                         .toList()),
                 AnalyzedEvent.TYPE_INFO),
             Stage.ANALYZE.title(),

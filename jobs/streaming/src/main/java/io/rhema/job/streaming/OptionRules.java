@@ -67,7 +67,7 @@ final class OptionRules {
       Optional<Path> folder = values.find(TaskOptions.of(task).bundle()).map(OptionRules::folder);
       if (folder.isPresent()) {
         TaskKind sharing = first.putIfAbsent(folder.get(), task);
-        if (sharing != null && !(shares(sharing) && shares(task))) {
+        if (sharing != null && !(shares(sharing, values) && shares(task, values))) {
           problems.add(
               "Invalid %s='%s'. Expected another folder than that of %s: its model answers that task alone."
                   .formatted(
@@ -84,8 +84,8 @@ final class OptionRules {
     }
   }
 
-  private static boolean shares(TaskKind task) {
-    return task.manner() == Manner.READ;
+  private static boolean shares(TaskKind task, OptionValues values) {
+    return task.manner() == Manner.READ && !CascadeTaskOptions.isSet(task, values);
   }
 
   private <T> void agree(Option<T> one, Option<T> other, Path folder) {

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The declarations of the options that exist once for each task.
@@ -47,10 +48,16 @@ record TaskOptions(
 
   /** The models, in the order of the tasks. */
   static List<Option<?>> models() {
-    return ALL.values().stream()
+    return ALL.entrySet().stream()
         .<Option<?>>flatMap(
-            task -> List.of(task.bundle, task.threads, task.acceptOtherVersion).stream())
+            task ->
+                Stream.concat(
+                    task.getValue().modelOptions(), CascadeTaskOptions.of(task.getKey()).stream()))
         .toList();
+  }
+
+  private Stream<Option<?>> modelOptions() {
+    return Stream.of(bundle, threads, acceptOtherVersion);
   }
 
   /** Topics are named by what is in them, in the plural where it has one. */

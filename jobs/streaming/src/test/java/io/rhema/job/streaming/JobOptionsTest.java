@@ -10,6 +10,7 @@ import io.rhema.model.task.entity.Aggregation;
 import io.rhema.model.task.entity.EntityOptions;
 import io.rhema.model.task.keyword.KeywordOptions;
 import io.rhema.operator.decode.InputFormat;
+import io.rhema.operator.infer.CascadeOptions;
 import io.rhema.operator.infer.InferenceOptions;
 import io.rhema.operator.infer.TranslationOptions;
 import io.rhema.operator.interpret.TaskKind;
@@ -198,6 +199,38 @@ class JobOptionsTest {
   }
 
   @Test
+  void smallModelIsAskedFirstOfATaskWithALabel() {
+    JobOptions options =
+        with(
+            "models.sentiment.cascade.bundle=/models/lstm",
+            "models.sentiment.cascade.min-score=0.9");
+
+    assertThat(options.pipeline().models())
+        .filteredOn(model -> model.tasks().contains(TaskKind.SENTIMENT))
+        .singleElement()
+        .satisfies(
+            model -> {
+              assertThat(model.cascade()).isEqualTo(new CascadeOptions("/models/lstm", 0.9f));
+              assertThat(model.analyzedBundles()).containsExactly(model.bundle(), "/models/lstm");
+            });
+  }
+
+  @Test
+  void taskWithASmallModelSharesNoLargeOne() {
+    assertThatThrownBy(
+            () ->
+                JobOptions.parse(
+                    List.of(
+                        "models.sentiment.bundle=/models/both",
+                        "models.entities.bundle=/models/both",
+                        "models.sentiment.cascade.bundle=/models/lstm")))
+        .isInstanceOf(InvalidOptionsException.class)
+        .hasMessage(
+            "Invalid models.entities.bundle='/models/both'. Expected another folder than that of"
+                + " models.sentiment.bundle: its model answers that task alone.");
+  }
+
+  @Test
   void needsModelsAndTopicsForTheChosenTasksOnly() {
     JobOptions options =
         JobOptions.parse(
@@ -377,9 +410,14 @@ class JobOptionsTest {
             .filter(field -> field.getType() == io.rhema.job.option.Option.class)
             .count();
     long eachTask = TaskOptions.class.getRecordComponents().length;
+    long eachCascade = CascadeTaskOptions.class.getRecordComponents().length;
 
     assertThat(StreamingOptions.ALL)
-        .hasSize((int) (declared + eachTask * TaskKind.values().length))
+        .hasSize(
+            (int)
+                (declared
+                    + eachTask * TaskKind.values().length
+                    + eachCascade * CascadeOptions.TASKS.size()))
         .doesNotHaveDuplicates();
   }
 }
