@@ -172,7 +172,8 @@ public final class FlinkProcesses implements AutoCloseable {
     settings.put("jobmanager.rpc.address", LOOPBACK);
     settings.put("jobmanager.rpc.port", String.valueOf(rpcPort));
     settings.put("metrics.reporter.prom.port", String.valueOf(metrics));
-    // A busy machine needs longer than Flink's ten seconds.
+    // A job manager that waits longer for itself ends, and nobody here starts another.
+    settings.put("pekko.ask.timeout", "2 min");
     settings.put("pekko.startup-timeout", "3 min");
     settings.put("io.tmp.dirs", folder.resolve("tmp").toString());
     settings.putAll(more);
