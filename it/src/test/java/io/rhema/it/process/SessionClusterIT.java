@@ -45,8 +45,9 @@ class SessionClusterIT {
   private static final String INFORMATION = "\"level\":\"INFO\"";
 
   /**
-   * The source's enumerator does not wait for its client to end; when that closes connections, the
-   * job manager may have closed the job's class loader.
+   * The source's enumerator waits until its client has ended, and Flink does not wait for the
+   * enumerator (RecreateOnResetOperatorCoordinator drops the future): when the client closes its
+   * connections, the job manager may have closed the job's class loader.
    */
   private static final String CLOSING = "\"thread\":\"kafka-admin-client-thread";
 
