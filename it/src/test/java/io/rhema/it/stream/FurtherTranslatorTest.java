@@ -61,6 +61,8 @@ class FurtherTranslatorTest {
       String server = kafka.bootstrapServers();
       jobs.correct(server, corrections());
 
+      Map<String, String> options = jobs.fineTuning(server);
+      options.put("examples.copies", "10");
       FineTuneReport report =
           FineTuneJob.report(
               cluster

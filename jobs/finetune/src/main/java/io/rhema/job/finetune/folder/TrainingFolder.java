@@ -2,6 +2,7 @@ package io.rhema.job.finetune.folder;
 
 import io.rhema.job.finetune.example.Kind;
 import io.rhema.job.finetune.example.TrainingExample;
+import io.rhema.job.finetune.example.TranslatedText;
 import io.rhema.job.finetune.folder.TrainingSet.Side;
 import io.rhema.model.bundle.Digests;
 import java.io.IOException;
@@ -67,7 +68,7 @@ public final class TrainingFolder {
   private List<TrainingExample> side(SortedMap<String, TrainingExample> byHash, boolean isDev) {
     List<TrainingExample> side =
         byHash.entrySet().stream()
-            .filter(entry -> mixture.isDev(entry.getKey()) == isDev)
+            .filter(entry -> isMeasured(entry.getKey(), entry.getValue()) == isDev)
             .map(entry -> entry.getValue())
             .toList();
     long replayed = mixture.replayWith(count(side, Kind.CORRECTION));
@@ -78,6 +79,16 @@ public final class TrainingFolder {
       }
     }
     return mixed;
+  }
+
+  /**
+   * A text has many right translations: whether a model repeats the one that another wrote, word by
+   * word, is no measure of it.
+   */
+  private boolean isMeasured(String hash, TrainingExample example) {
+    boolean repeated =
+        example instanceof TranslatedText && example.origin().kind() == Kind.REPLAY;
+    return mixture.isDev(hash) && !repeated;
   }
 
   private static long count(List<TrainingExample> side, Kind kind) {

@@ -107,6 +107,21 @@ class TrainingFolderTest {
   }
 
   @Test
+  void translationsThatAreOnlyReplayedAreLearntAndNotMeasuredOn() throws IOException {
+    List<TrainingExample> pairs = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      pairs.add(new TranslatedText("text " + i, "texte " + i, origin(Kind.CORRECTION, i)));
+      pairs.add(new TranslatedText("old " + i, "vieux " + i, origin(Kind.REPLAY, i)));
+    }
+
+    TrainingSet set = FOLDER.write(dir, pairs);
+
+    assertThat(set.train().replayed()).isEqualTo(50);
+    assertThat(set.dev().replayed()).isZero();
+    assertThat(set.dev().corrections()).isPositive();
+  }
+
+  @Test
   void leavesAFolderThatIsThereAsItIsAndNothingElse() throws IOException {
     TrainingSet set = FOLDER.write(dir, labelled(50, 0));
     var written = Files.getLastModifiedTime(set.trainFile());
