@@ -24,10 +24,11 @@ public final class OperatorRun implements AutoCloseable {
   private final InferenceOperator operator;
   private final TwoInputStreamOperatorTestHarness<AnalyzedEvent, ModelControl, Void> harness;
 
-  /** A model that is asked for some of the tasks it has heads for. */
+  /** A model that is asked for some of the tasks it has heads for, and remembers nothing. */
   public OperatorRun(Path bundle, BatchLimits limits, TaskKind... tasks) throws Exception {
     operator =
-        new InferenceOperator(InferenceOptions.of(bundle.toString(), tasks).withLimits(limits));
+        new InferenceOperator(
+            InferenceOptions.of(bundle.toString(), tasks).withLimits(limits).withCacheKilobytes(0));
     harness = new TwoInputStreamOperatorTestHarness<>(operator);
     harness.open();
   }

@@ -19,6 +19,9 @@ public final class RunPlan {
   /** Measured for MiniLM on one thread, in fp32 and in int8; 3 to 8 make no difference. */
   static final int RUN_POSITIONS = 6;
 
+  /** A GPU computes about as many while a run begins; who runs more than a CPU should, has one. */
+  private static final int GPU_RUN_POSITIONS = 1_000;
+
   private RunPlan() {}
 
   /**
@@ -46,6 +49,7 @@ public final class RunPlan {
   private static int[] begins(List<Row> sorted, int runTokens) {
     int[] begins = new int[sorted.size() + 1];
     long[] costs = new long[sorted.size() + 1];
+    int run = runTokens <= BatchLimits.LARGEST_CPU_RUN ? RUN_POSITIONS : GPU_RUN_POSITIONS;
     for (int end = 1; end <= sorted.size(); end++) {
       // The last row is the longest and decides what all rows of the run take.
       long length = sorted.get(end - 1).length();
@@ -53,7 +57,7 @@ public final class RunPlan {
       for (int begin = end - 1;
           begin >= 0 && (begin == end - 1 || (end - begin) * length <= runTokens);
           begin--) {
-        long cost = costs[begin] + RUN_POSITIONS + (end - begin) * length;
+        long cost = costs[begin] + run + (end - begin) * length;
         if (cost <= costs[end]) {
           costs[end] = cost;
           begins[end] = begin;

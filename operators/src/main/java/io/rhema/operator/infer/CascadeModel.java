@@ -7,6 +7,7 @@ import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentimentResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -65,7 +66,18 @@ final class CascadeModel implements ServedModel {
 
   @Override
   public List<List<Answer>> answer(List<AnalyzedEvent> events) {
-    List<List<Answer>> answers = new ArrayList<>(small.answer(events));
+    return answer(events, ServedModel::answer);
+  }
+
+  @Override
+  public List<List<Answer>> answerAnew(List<AnalyzedEvent> events) {
+    return answer(events, ServedModel::answerAnew);
+  }
+
+  private List<List<Answer>> answer(
+      List<AnalyzedEvent> events,
+      BiFunction<ServedModel, List<AnalyzedEvent>, List<List<Answer>>> asking) {
+    List<List<Answer>> answers = new ArrayList<>(asking.apply(small, events));
     List<Integer> places = new ArrayList<>();
     List<AnalyzedEvent> unsure = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
@@ -77,7 +89,7 @@ final class CascadeModel implements ServedModel {
       }
     }
     if (!unsure.isEmpty()) {
-      List<List<Answer>> rest = large.answer(unsure);
+      List<List<Answer>> rest = asking.apply(large, unsure);
       for (int i = 0; i < places.size(); i++) {
         answers.set(places.get(i), rest.get(i));
       }

@@ -23,20 +23,20 @@ final class EncodingModel implements ServedModel {
   private final LoadedModel loaded;
   private final Applicability applicability;
   private final Interpretation interpretation;
-  private final WindowRunner runner;
+  private final DistinctTexts texts;
 
   private EncodingModel(
       ServedVersion version,
       ModelFace face,
       LoadedModel loaded,
       Interpretation interpretation,
-      WindowRunner runner) {
+      DistinctTexts texts) {
     this.version = version;
     this.face = face;
     this.loaded = loaded;
     this.applicability = new Applicability(loaded.bundle().languages());
     this.interpretation = interpretation;
-    this.runner = runner;
+    this.texts = texts;
   }
 
   /** As {@link ServedModel#open}. */
@@ -60,7 +60,11 @@ final class EncodingModel implements ServedModel {
               loaded, builder, options.limits().runTokensOn(place.provider()), metrics);
       runner.probe();
       return new EncodingModel(
-          candidate.version(), candidate.face(options.tasks()), loaded, interpretation, runner);
+          candidate.version(),
+          candidate.face(options.tasks()),
+          loaded,
+          interpretation,
+          new DistinctTexts(runner, options.cacheKilobytes() * 1_024L, metrics));
     } catch (RuntimeException e) {
       loaded.close();
       throw e;
@@ -88,19 +92,28 @@ final class EncodingModel implements ServedModel {
 
   @Override
   public List<List<Answer>> answer(List<AnalyzedEvent> events) {
+    return answer(events, true);
+  }
+
+  @Override
+  public List<List<Answer>> answerAnew(List<AnalyzedEvent> events) {
+    return answer(events, false);
+  }
+
+  private List<List<Answer>> answer(List<AnalyzedEvent> events, boolean recall) {
     List<ResultStatus> statuses = new ArrayList<>(events.size());
-    List<EncodedText> texts = new ArrayList<>(events.size());
+    List<EncodedText> asked = new ArrayList<>(events.size());
     for (AnalyzedEvent event : events) {
       EncodedText text = textOf(event);
       ResultStatus status = applicability.of(event.event(), text);
       statuses.add(status);
-      texts.add(status == ResultStatus.ok ? text : EncodedText.EMPTY);
+      asked.add(status == ResultStatus.ok ? text : EncodedText.EMPTY);
     }
-    List<Outcome> outcomes = runner.run(texts);
+    List<Outcome> outcomes = texts.run(asked, recall);
     List<List<Answer>> answers = new ArrayList<>(events.size());
     for (int i = 0; i < events.size(); i++) {
       answers.add(
-          interpretation.of(events.get(i).event(), texts.get(i), statuses.get(i), outcomes.get(i)));
+          interpretation.of(events.get(i).event(), asked.get(i), statuses.get(i), outcomes.get(i)));
     }
     return answers;
   }

@@ -30,6 +30,9 @@ final class InferenceMetrics {
   /** Positions computed that were not padding. */
   static final String TOKENS = "tokens";
 
+  /** Texts that came again and were answered without a run of their own. */
+  static final String REPEATED_TEXTS = "repeatedTexts";
+
   /** Rows of a run. */
   static final String BATCH_SIZE = "batchSize";
 
@@ -119,6 +122,7 @@ final class InferenceMetrics {
   private static final int HISTORY = 1_000;
 
   private final Counter records;
+  private final Counter repeatedTexts;
   private final Counter errors;
   private final SwapMetrics swaps;
   private final TrialMetrics trials;
@@ -146,6 +150,7 @@ final class InferenceMetrics {
     this.tasks = List.copyOf(tasks);
     group = operator.addGroup(GROUP).addGroup(MODEL, model);
     records = group.counter(RECORDS);
+    repeatedTexts = group.counter(REPEATED_TEXTS);
     errors = group.counter(ERRORS);
     swaps = new SwapMetrics(group);
     trials = new TrialMetrics(group);
@@ -189,6 +194,11 @@ final class InferenceMetrics {
   /** Whether it is the version that serves which runs. */
   boolean isServing() {
     return runs == ofServing;
+  }
+
+  /** Texts had their answers without a run. */
+  void repeated(int texts) {
+    repeatedTexts.inc(texts);
   }
 
   void runStarts() {

@@ -3,6 +3,7 @@ package io.rhema.operator.infer;
 import io.rhema.model.bundle.BundleException;
 import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.batch.EventWindow;
+import io.rhema.operator.batch.Linger;
 import io.rhema.operator.emit.ResultRecord;
 import io.rhema.operator.failure.DeadLetter;
 import io.rhema.operator.failure.DeadLetterCounters;
@@ -37,12 +38,12 @@ import org.slf4j.LoggerFactory;
  * The results of each task leave by {@linkplain TaskKind#output() an output of its own} in arrival
  * order, events that the model fails on by {@link DeadLetter#OUTPUT}. The main output is empty.
  *
- * <p>Events wait in a window until it is full or its first event has waited for the linger time, a
- * watermark or a checkpoint barrier comes, another version takes over, or the input ends. So at a
- * checkpoint nothing waits, and the state is the version of the model, and the commands for others
- * that are not open yet. The model runs on the task's thread: a barrier waits at most for one
- * window, which for a model that generates has a {@linkplain TranslationOptions#windowLimit() limit
- * of its own}.
+ * <p>Events wait in a window until it is full or its first event has waited for the {@linkplain
+ * Linger linger time}, a watermark or a checkpoint barrier comes, another version takes over, or
+ * the input ends. So at a checkpoint nothing waits, and the state is the version of the model, and
+ * the commands for others that are not open yet. The model runs on the task's thread: a barrier
+ * waits at most for one window, which for a model that generates has a {@linkplain
+ * TranslationOptions#windowLimit() limit of its own}.
  *
  * <p>A record whose header {@linkplain WantedTasks names tasks} is answered for those alone.
  *
@@ -73,6 +74,7 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
   private transient List<Closeable> cancellers;
   private transient DeadLetterCounters deadLetters;
   private transient EventWindow<Waiting> window;
+  private transient Linger lingering;
   private transient ScheduledFuture<?> linger;
 
   /** An event with what Flink keeps beside it; the stream record itself may be used again. */
@@ -101,6 +103,7 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
         options.withDevice(options.device().assigned(ModelPlace.assigned(getRuntimeContext())));
     deadLetters = new DeadLetterCounters(getMetricGroup());
     window = new EventWindow<>(options.limits());
+    lingering = new Linger(options.limits().linger(), System.nanoTime());
     cancellers = new ArrayList<>();
     try {
       openModel();
@@ -198,7 +201,10 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
     if (window.isFull()) {
       flush(FlushReason.FULL);
     } else if (linger == null) {
-      linger = later(options.limits().linger(), () -> flush(FlushReason.LINGER));
+      linger =
+          later(
+              Duration.ofMillis(lingering.millis(System.nanoTime())),
+              () -> flush(FlushReason.LINGER));
     }
   }
 
@@ -272,6 +278,14 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
     List<Waiting> events = window.drain();
     long now = System.nanoTime();
     events.forEach(waiting -> measures.waited(now - waiting.since()));
+    try {
+      answer(events);
+    } finally {
+      lingering.busy(now, System.nanoTime());
+    }
+  }
+
+  private void answer(List<Waiting> events) {
     List<AnalyzedEvent> texts = events.stream().map(Waiting::event).toList();
     Optional<Trial> trial = slot.trial();
     if (trial.isEmpty()) {

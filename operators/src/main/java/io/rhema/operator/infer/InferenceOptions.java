@@ -31,6 +31,8 @@ import java.util.Objects;
  * @param translation how translations are searched for, if that is asked for
  * @param cascade a small model that is asked first, if there is one
  * @param rollback how much worse than the serving version one that is tried beside it may be
+ * @param cacheKilobytes of memory, about, for what the model said of recent texts, for each subtask;
+ *     0 to remember nothing. A model that writes or counts remembers nothing
  */
 public record InferenceOptions(
     String bundle,
@@ -42,8 +44,12 @@ public record InferenceOptions(
     InterpretOptions interpret,
     TranslationOptions translation,
     CascadeOptions cascade,
-    RollbackBounds rollback)
+    RollbackBounds rollback,
+    int cacheKilobytes)
     implements Serializable {
+
+  /** Of a few thousand messages. */
+  public static final int DEFAULT_CACHE = 16_384;
 
   public InferenceOptions {
     Objects.requireNonNull(bundle, "bundle");
@@ -58,6 +64,10 @@ public record InferenceOptions(
     }
     if (threads < 1) {
       throw new IllegalArgumentException("threads=%d: must be at least 1".formatted(threads));
+    }
+    if (cacheKilobytes < 0) {
+      throw new IllegalArgumentException(
+          "cacheKilobytes=%d: must be zero or more".formatted(cacheKilobytes));
     }
     if (tasks.isEmpty() || EnumSet.copyOf(tasks).size() < tasks.size()) {
       throw new IllegalArgumentException(
@@ -83,7 +93,8 @@ public record InferenceOptions(
         InterpretOptions.DEFAULT,
         TranslationOptions.DEFAULT,
         CascadeOptions.NONE,
-        RollbackBounds.DEFAULT);
+        RollbackBounds.DEFAULT,
+        DEFAULT_CACHE);
   }
 
   public InferenceOptions withTasks(List<TaskKind> others) {
@@ -97,7 +108,7 @@ public record InferenceOptions(
         interpret,
         translation,
         cascade,
-        rollback);
+        rollback, cacheKilobytes);
   }
 
   public InferenceOptions withLimits(BatchLimits other) {
@@ -111,12 +122,12 @@ public record InferenceOptions(
         interpret,
         translation,
         cascade,
-        rollback);
+        rollback, cacheKilobytes);
   }
 
   public InferenceOptions withAcceptOtherVersion(boolean accept) {
     return new InferenceOptions(
-        bundle, tasks, limits, threads, device, accept, interpret, translation, cascade, rollback);
+        bundle, tasks, limits, threads, device, accept, interpret, translation, cascade, rollback, cacheKilobytes);
   }
 
   public InferenceOptions withDevice(Device other) {
@@ -130,7 +141,7 @@ public record InferenceOptions(
         interpret,
         translation,
         cascade,
-        rollback);
+        rollback, cacheKilobytes);
   }
 
   public InferenceOptions withInterpret(InterpretOptions other) {
@@ -144,7 +155,7 @@ public record InferenceOptions(
         other,
         translation,
         cascade,
-        rollback);
+        rollback, cacheKilobytes);
   }
 
   public InferenceOptions withTranslation(TranslationOptions other) {
@@ -158,7 +169,7 @@ public record InferenceOptions(
         interpret,
         other,
         cascade,
-        rollback);
+        rollback, cacheKilobytes);
   }
 
   public InferenceOptions withCascade(CascadeOptions other) {
@@ -172,7 +183,7 @@ public record InferenceOptions(
         interpret,
         translation,
         other,
-        rollback);
+        rollback, cacheKilobytes);
   }
 
   public InferenceOptions withRollback(RollbackBounds other) {
@@ -186,6 +197,21 @@ public record InferenceOptions(
         interpret,
         translation,
         cascade,
+        other, cacheKilobytes);
+  }
+
+  public InferenceOptions withCacheKilobytes(int other) {
+    return new InferenceOptions(
+        bundle,
+        tasks,
+        limits,
+        threads,
+        device,
+        acceptOtherVersion,
+        interpret,
+        translation,
+        cascade,
+        rollback,
         other);
   }
 

@@ -45,6 +45,14 @@ sealed interface ServedModel extends AutoCloseable
    */
   List<List<Answer>> answer(List<AnalyzedEvent> events);
 
+  /**
+   * The same without recalling what was answered before, for whoever wants to know how long it
+   * takes.
+   */
+  default List<List<Answer>> answerAnew(List<AnalyzedEvent> events) {
+    return answer(events);
+  }
+
   /** Ends a run that is in progress and refuses further ones; from any thread. */
   void cancel();
 

@@ -32,7 +32,8 @@ class InferenceOptionsTest {
                     InterpretOptions.DEFAULT,
                     TranslationOptions.DEFAULT,
                     CascadeOptions.NONE,
-                    RollbackBounds.DEFAULT))
+                    RollbackBounds.DEFAULT,
+                    0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("threads=0: must be at least 1");
   }

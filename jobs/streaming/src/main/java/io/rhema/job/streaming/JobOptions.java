@@ -113,6 +113,7 @@ public record JobOptions(
             values.get(StreamingOptions.TRANSLATION_LIMIT),
             values.get(StreamingOptions.TRANSLATION_WINDOW_LIMIT)),
         CascadeTaskOptions.read(task, values),
-        StreamingOptions.rollback(values));
+        StreamingOptions.rollback(values),
+        values.get(StreamingOptions.CACHE_MAX_KILOBYTES));
   }
 }

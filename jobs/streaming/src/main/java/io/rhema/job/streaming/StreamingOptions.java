@@ -15,6 +15,7 @@ import io.rhema.model.task.entity.EntityOptions;
 import io.rhema.model.task.keyword.KeywordOptions;
 import io.rhema.operator.batch.BatchLimits;
 import io.rhema.operator.decode.InputFormat;
+import io.rhema.operator.infer.InferenceOptions;
 import io.rhema.operator.infer.TranslationOptions;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.trial.RollbackBounds;
@@ -231,7 +232,15 @@ public final class StreamingOptions {
           "batch.linger",
           OptionType.duration(Duration.ZERO, Duration.ofMinutes(1), "20 ms"),
           BatchLimits.DEFAULT.linger(),
-          "How long the first text of a batch waits for more.");
+          "How long the first text of a batch waits for more while the model is busy all the time; a"
+              + " model that is busy half of the time waits half as long, an idle one a moment.");
+  static final Option<Integer> CACHE_MAX_KILOBYTES =
+      Option.of(
+          "cache.max-kilobytes",
+          OptionType.integer(0, 4_194_304),
+          InferenceOptions.DEFAULT_CACHE,
+          "Memory, about, for what a model said of recent texts, in each of its parallel tasks: a"
+              + " text that comes again is not run again. 0 for none.");
   static final Option<Integer> PARALLELISM =
       Option.optional(
           "parallelism",
@@ -311,6 +320,7 @@ public final class StreamingOptions {
                   BATCH_MAX_TOKENS,
                   BATCH_RUN_TOKENS,
                   BATCH_LINGER,
+                  CACHE_MAX_KILOBYTES,
                   PARALLELISM,
                   CHECKPOINT_INTERVAL,
                   CHECKPOINT_DIRECTORY))

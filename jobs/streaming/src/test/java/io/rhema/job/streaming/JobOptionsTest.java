@@ -399,7 +399,9 @@ class JobOptionsTest {
     assertThat(table)
         .contains(
             "| `batch.linger` | `20 ms` | a duration from 0 ms to 1 min, such as '20 ms' | How long"
-                + " the first text of a batch waits for more. |\n");
+                + " the first text of a batch waits for more while the model is busy all the time;"
+                + " a model that is busy half of the time waits half as long, an idle one a"
+                + " moment. |\n");
   }
 
   /** A declaration that nobody listed would be an option that nobody can set. */

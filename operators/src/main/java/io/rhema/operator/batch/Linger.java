@@ -1,0 +1,55 @@
+package io.rhema.operator.batch;
+
+import java.time.Duration;
+
+/**
+ * How long a window waits for company: the busier the model has been of late, the longer. An idle
+ * model gains nothing by waiting, and a busy one makes texts wait anyway. Not safe for use by
+ * several threads.
+ */
+public final class Linger {
+  /** In this time, what the model did before counts for a third. */
+  private static final double MEMORY_NANOS = 250e6;
+
+  /**
+   * Long enough for what has arrived already to be read, so that a burst on an idle model does not
+   * become a run for each text.
+   */
+  private static final long LEAST_MILLIS = 1;
+
+  private final long mostMillis;
+  private double load;
+  private long known;
+
+  /**
+   * @param most while the model is busy all the time
+   * @param now the time, as all times here in {@link System#nanoTime()}
+   */
+  public Linger(Duration most, long now) {
+    mostMillis = most.toMillis();
+    known = now;
+  }
+
+  /** The model was busy from one time to another, and idle before that. */
+  public void busy(long from, long to) {
+    pass(from, 0);
+    pass(to, 1);
+  }
+
+  /** How long a window waits that begins now, in milliseconds. */
+  public long millis(long now) {
+    pass(now, 0);
+    return Math.min(mostMillis, Math.max(LEAST_MILLIS, Math.round(mostMillis * load)));
+  }
+
+  /** The share of the recent time that the model was busy. */
+  double load() {
+    return load;
+  }
+
+  private void pass(long until, double state) {
+    double kept = Math.exp(-Math.max(0, until - known) / MEMORY_NANOS);
+    load = load * kept + state * (1 - kept);
+    known = until;
+  }
+}

@@ -1,0 +1,136 @@
+package io.rhema.operator.infer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rhema.model.bundle.LoadedModel;
+import io.rhema.model.bundle.ModelBundle;
+import io.rhema.model.session.SessionOptions;
+import io.rhema.model.testing.TinyBundles;
+import io.rhema.model.text.EncodedText;
+import io.rhema.model.text.TextEncoder;
+import io.rhema.model.text.TextEncoders;
+import io.rhema.operator.batch.RowBuilder;
+import io.rhema.operator.interpret.TaskKind;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DistinctTextsTest {
+  private static final long PLENTY = 1 << 20;
+
+  @TempDir Path dir;
+  private LoadedModel loaded;
+  private TextEncoder encoder;
+  private WindowRunner runner;
+  private InferenceMetrics metrics;
+
+  @BeforeEach
+  void open() {
+    ModelBundle bundle = ModelBundle.open(TinyBundles.sentiment(dir));
+    encoder = TextEncoders.load(dir);
+    loaded = bundle.openModel(SessionOptions.DEFAULT);
+    metrics =
+        new InferenceMetrics(new UnregisteredMetricsGroup(), "test", List.of(TaskKind.SENTIMENT));
+    runner =
+        new WindowRunner(
+            loaded,
+            new RowBuilder(encoder.format(), TinyBundles.MAX_TOKENS, TinyBundles.OVERLAP),
+            512,
+            metrics);
+  }
+
+  @AfterEach
+  void close() {
+    loaded.close();
+  }
+
+  @Test
+  void aTextThatIsThereTwiceHasOneAnswer() {
+    DistinctTexts distinct = new DistinctTexts(runner, 0, metrics);
+
+    List<Outcome> outcomes = distinct.run(texts("good", "bad", "good", "", ""), true);
+
+    assertThat(outcomes).hasSize(5);
+    assertThat(outcomes.get(2)).isSameAs(outcomes.get(0)).isNotEqualTo(outcomes.get(1));
+    assertAlike(outcomes, runner.run(texts("good", "bad", "good", "", "")));
+  }
+
+  @Test
+  void aTextThatComesAgainIsNotRunAgain() {
+    DistinctTexts distinct = new DistinctTexts(runner, PLENTY, metrics);
+    List<Outcome> first = distinct.run(texts("good", "the movie was awful"), true);
+
+    // A model that is closed can run nothing.
+    loaded.close();
+
+    assertThat(distinct.run(texts("the movie was awful", "good"), true))
+        .containsExactly(first.get(1), first.get(0));
+  }
+
+  @Test
+  void whoWantsToMeasureHasItRun() {
+    DistinctTexts distinct = new DistinctTexts(runner, PLENTY, metrics);
+    List<Outcome> first = distinct.run(texts("good"), true);
+
+    assertThat(distinct.run(texts("good"), false).get(0)).isNotSameAs(first.get(0));
+  }
+
+  @Test
+  void aFailureIsNotRemembered() {
+    DistinctTexts distinct = new DistinctTexts(runner, PLENTY, metrics);
+
+    List<Outcome> failed = distinct.run(texts(TinyBundles.CRASH, TinyBundles.CRASH), true);
+    List<Outcome> again = distinct.run(texts(TinyBundles.CRASH), true);
+
+    assertThat(failed).hasSize(2).allMatch(Outcome.Failed.class::isInstance);
+    assertThat(again.get(0)).isInstanceOf(Outcome.Failed.class).isNotSameAs(failed.get(0));
+  }
+
+  @Test
+  void forgetsWhatWasNotAskedForTheLongest() {
+    List<EncodedText> texts = texts("good", "bad", "awful");
+    RecentOutcomes recent = new RecentOutcomes(1_000);
+    Outcome.Answered answer = new Outcome.Answered(List.of());
+
+    recent.keep(texts.get(0), answer);
+    recent.keep(texts.get(1), answer);
+    assertThat(recent.find(texts.get(0))).isSameAs(answer);
+    recent.keep(texts.get(2), answer);
+
+    assertThat(texts).extracting(recent::find).containsExactly(answer, null, answer);
+  }
+
+  @Test
+  void doesNotRememberATextThatFillsItAlone() {
+    EncodedText text = encoder.encode("good ".repeat(1_000));
+    RecentOutcomes recent = new RecentOutcomes(10_000);
+
+    recent.keep(text, new Outcome.Answered(List.of()));
+
+    assertThat(recent.find(text)).isNull();
+  }
+
+  private static void assertAlike(List<Outcome> found, List<Outcome> expected) {
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(logits(found.get(i))).isEqualTo(logits(expected.get(i)));
+    }
+  }
+
+  private static List<String> logits(Outcome outcome) {
+    return ((Outcome.Answered) outcome)
+        .heads().stream()
+            .flatMap(List::stream)
+            .map(window -> Arrays.toString(window.values()))
+            .toList();
+  }
+
+  private List<EncodedText> texts(String... texts) {
+    return Stream.of(texts).map(encoder::encode).toList();
+  }
+}
