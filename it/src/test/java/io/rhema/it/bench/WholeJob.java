@@ -30,7 +30,7 @@ public final class WholeJob implements Function<List<String>, int[]>, AutoClosea
             Path.of(arguments.get(0)),
             Integer.parseInt(arguments.get(1)),
             "read_committed",
-            Map.of("checkpoint.interval", INTERVAL));
+            Map.of("checkpoint.interval", INTERVAL, "cache.max-kilobytes", "0"));
   }
 
   @Override
