@@ -17,7 +17,7 @@ class BatchLimitsTest {
         wrong("maxRecords=0", limits -> limits.withMaxRecords(0)),
         wrong("maxTokens=0", limits -> limits.withMaxTokens(0)),
         wrong("runTokens=0", limits -> limits.withRunTokens(0)),
-        wrong("runTokens=1025", limits -> limits.withRunTokens(1_025)),
+        wrong("runTokens=65537", limits -> limits.withRunTokens(65_537)),
         wrong("linger=PT-1S", limits -> limits.withLinger(Duration.ofSeconds(-1))));
   }
 
