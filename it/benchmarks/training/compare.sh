@@ -4,7 +4,7 @@
 #
 #   it/benchmarks/training/compare.sh [THREADS]
 #
-# On Debian: apt-get install python3-torch libopenblas0
+# On Debian: apt-get install python3-torch libopenblas0, and PYTHON=/usr/bin/python3 where another comes first.
 set -eu
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd -P)
 threads=${1:-1}
@@ -55,5 +55,5 @@ RECIPE
     --work "$work/work-$precision" 2>&1 | tr '\r' '\n' |
     sed -n "s|.*step 100 of.* \([0-9]* tokens/s\).*|Rhema, $precision, $threads threads, batches of 32 x 32: \1|p"
   OMP_NUM_THREADS=$threads OPENBLAS_NUM_THREADS=$threads \
-    python3 "$here/plain_loop.py" --threads "$threads" $([ "$precision" = bf16 ] && echo --bf16)
+    "${PYTHON:-python3}" "$here/plain_loop.py" --threads "$threads" $([ "$precision" = bf16 ] && echo --bf16)
 done

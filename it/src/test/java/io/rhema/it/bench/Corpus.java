@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * The texts that every contender answers, encoded beforehand, in an arrival order drawn by a seed.
@@ -67,6 +69,27 @@ record Corpus(List<String> texts, List<EncodedText> encodings, TextEncoder encod
       encoded.add(encodings.get(i));
     }
     return new Corpus(mine, encoded, encoder, left);
+  }
+
+  /**
+   * The same sub-words as texts of one length each, for who looks at the sub-words alone: the
+   * strings are not theirs.
+   *
+   * @param length sub-words of each, special tokens included
+   */
+  Corpus cut(int length) {
+    int[] all = encodings.stream().flatMapToInt(text -> IntStream.of(text.ids())).toArray();
+    int room = length - encoder.format().overhead();
+    List<String> names = new ArrayList<>();
+    List<EncodedText> cut = new ArrayList<>();
+    int[] starts = IntStream.range(0, room).toArray();
+    int[] ends = IntStream.rangeClosed(1, room).toArray();
+    for (int from = 0; from + room <= all.length; from += room) {
+      names.add("text " + from);
+      int[] ids = Arrays.copyOfRange(all, from, from + room);
+      cut.add(EncodedText.of(encoder.fingerprint(), ids, starts, ends));
+    }
+    return new Corpus(names, cut, encoder, 0);
   }
 
   int size() {

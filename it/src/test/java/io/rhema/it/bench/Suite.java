@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.rhema.local.Directories;
 import io.rhema.local.RhemaHome;
 import io.rhema.model.bundle.Precision;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +37,8 @@ final class Suite implements Callable<Integer> {
   private static final int DRAWN = 4_000;
   private static final int COPIES = 4;
   private static final int QUICK_COPIES = 2;
+  private static final int SECONDS = 20;
+  private static final int QUICK_SECONDS = 6;
 
   @Option(names = "--quick", description = "Mixed texts alone, in less than five minutes.")
   private boolean quick;
@@ -140,18 +141,40 @@ final class Suite implements Callable<Integer> {
         new LinkedHashMap<>(Provenance.of(List.of(forms.int8(), forms.fp32())));
     provenance.put("seed", Long.toString(seed));
     List<KindResult> results = new ArrayList<>();
+    List<String> mixed;
     if (texts != null) {
       List<String> lines = new ArrayList<>(Files.readAllLines(texts, StandardCharsets.UTF_8));
       Collections.shuffle(lines, new Random(seed));
       provenance.put("texts", Provenance.file(texts));
       results.add(contest("given", lines, forms));
+      mixed = lines;
     } else {
       provenance.put("texts", "our own, made by the seed");
       for (TextKind kind : kinds) {
         results.add(contest(kind.key(), OwnTexts.draw(kind, DRAWN, seed), forms));
       }
+      mixed = OwnTexts.draw(TextKind.MIX, DRAWN, seed);
     }
-    return new SuiteResult(provenance, threads, rounds, results);
+    System.err.println("scaling and latency");
+    Corpus corpus = Corpus.of(mixed, forms.int8(), tokens);
+    return new SuiteResult(
+        provenance,
+        threads,
+        rounds,
+        results,
+        new Scaling(forms.int8(), corpus, rounds, seed).measure(),
+        Latency.measure(
+            forms.int8(), corpus, threads, whole(results), quick ? QUICK_SECONDS : SECONDS));
+  }
+
+  /** Texts a second of the whole job, in int8, for the kind that was measured last. */
+  private static double whole(List<KindResult> results) {
+    String job = Way.WHOLE_JOB.title() + ", int8";
+    return results.get(results.size() - 1).standings().stream()
+        .filter(standing -> standing.contender().equals(job) && standing.left() == null)
+        .mapToDouble(standing -> standing.textsPerSecond().median())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The whole job was not measured"));
   }
 
   private KindResult contest(String kind, List<String> lines, ModelForms forms) throws Exception {
@@ -166,10 +189,9 @@ final class Suite implements Callable<Integer> {
     }
   }
 
-  /** What a program wants to know: by texts, by kind of comparison, by pair. */
-  private static Map<String, Map<String, Map<String, Double>>> ratios(SuiteResult result)
-      throws IOException {
-    Map<String, Map<String, Map<String, Double>>> ratios = new LinkedHashMap<>();
+  /** What a program wants to know. */
+  private static Map<String, Object> ratios(SuiteResult result) {
+    Map<String, Object> ratios = new LinkedHashMap<>();
     for (KindResult kind : result.kinds()) {
       Map<String, Map<String, Double>> of = new LinkedHashMap<>();
       of.put("ceiling", medians(kind.ceiling()));
@@ -177,6 +199,8 @@ final class Suite implements Callable<Integer> {
       of.put("same precision", medians(kind.same()));
       ratios.put(kind.kind(), of);
     }
+    ratios.put("two slots / one slot", medians(List.of(result.scaling().slots())).values());
+    ratios.put("latency", result.latency());
     return ratios;
   }
 

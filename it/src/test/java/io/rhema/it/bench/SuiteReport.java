@@ -35,6 +35,9 @@ final class SuiteReport {
             "%d threads for everybody, medians of %d alternating rounds with the smallest and largest in brackets. CPU-seconds are those of the contender's whole process.\n"
                 .formatted(result.threads(), result.rounds()));
     result.kinds().forEach(this::kind);
+    scaling();
+    latency();
+    page.append("\n## Who is who\n");
     descriptions();
     page.append("\n| | |\n|---|---|\n");
     result
@@ -67,6 +70,38 @@ final class SuiteReport {
     comparisons("Against the ceiling", kind.ceiling());
     comparisons("Our int8 against their fp32", kind.int8());
     comparisons("The same precision on both sides", kind.same());
+  }
+
+  private void scaling() {
+    Comparison slots = result.scaling().slots();
+    page.append("\n## Slots and lengths\n\nThe operator in int8. ")
+        .append(
+            "Two slots against one: %s per CPU-second, where 1 is no loss, and %s per second, where 2 is twice as many.\n\n"
+                .formatted(slots.perCpuSecond().cell("%.2f"), slots.perSecond().cell("%.2f")))
+        .append("| sub-words of a text | sub-words per CPU-second |\n|---|---|\n");
+    for (LengthCost cost : result.scaling().lengths()) {
+      page.append(
+          "| %d | %s |\n".formatted(cost.subWords(), cost.subWordsPerCpuSecond().cell("%.0f")));
+    }
+  }
+
+  private void latency() {
+    page.append(
+        "\n## Latency\n\nOf the whole job in int8, in milliseconds from sending a text to reading its result as soon as it is written; beyond the model is that without what the model takes for the text alone.\n\n"
+            + "| texts arrive | a second | texts | median | p99 | beyond the model, median | p99 |\n|---|---|---|---|---|---|---|\n");
+    for (LatencyResult row : result.latency()) {
+      page.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %.1f | %d | %.1f | %.1f | %.1f | %.1f |%n",
+              row.arrival(),
+              row.perSecond(),
+              row.texts(),
+              row.median(),
+              row.p99(),
+              row.beyondModelMedian(),
+              row.beyondModelP99()));
+    }
   }
 
   private void comparisons(String title, List<Comparison> comparisons) {

@@ -10,6 +10,13 @@ import java.util.Map;
  * @param threads that everybody had
  * @param rounds counted rounds
  * @param kinds one result for each kind of texts
+ * @param scaling how the operator does with two slots and with long texts
+ * @param latency how long texts take, by how they arrive
  */
 record SuiteResult(
-    Map<String, String> provenance, int threads, int rounds, List<KindResult> kinds) {}
+    Map<String, String> provenance,
+    int threads,
+    int rounds,
+    List<KindResult> kinds,
+    ScalingResult scaling,
+    List<LatencyResult> latency) {}
