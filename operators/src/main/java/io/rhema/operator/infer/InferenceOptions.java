@@ -31,8 +31,8 @@ import java.util.Objects;
  * @param translation how translations are searched for, if that is asked for
  * @param cascade a small model that is asked first, if there is one
  * @param rollback how much worse than the serving version one that is tried beside it may be
- * @param cacheKilobytes of memory, about, for what the model said of recent texts, for each subtask;
- *     0 to remember nothing. A model that writes or counts remembers nothing
+ * @param cacheKilobytes of memory, about, for what the model said of recent texts, for each
+ *     subtask; 0 to remember nothing. A model that writes or counts remembers nothing
  */
 public record InferenceOptions(
     String bundle,
@@ -108,7 +108,8 @@ public record InferenceOptions(
         interpret,
         translation,
         cascade,
-        rollback, cacheKilobytes);
+        rollback,
+        cacheKilobytes);
   }
 
   public InferenceOptions withLimits(BatchLimits other) {
@@ -122,12 +123,23 @@ public record InferenceOptions(
         interpret,
         translation,
         cascade,
-        rollback, cacheKilobytes);
+        rollback,
+        cacheKilobytes);
   }
 
   public InferenceOptions withAcceptOtherVersion(boolean accept) {
     return new InferenceOptions(
-        bundle, tasks, limits, threads, device, accept, interpret, translation, cascade, rollback, cacheKilobytes);
+        bundle,
+        tasks,
+        limits,
+        threads,
+        device,
+        accept,
+        interpret,
+        translation,
+        cascade,
+        rollback,
+        cacheKilobytes);
   }
 
   public InferenceOptions withDevice(Device other) {
@@ -141,7 +153,8 @@ public record InferenceOptions(
         interpret,
         translation,
         cascade,
-        rollback, cacheKilobytes);
+        rollback,
+        cacheKilobytes);
   }
 
   public InferenceOptions withInterpret(InterpretOptions other) {
@@ -155,7 +168,8 @@ public record InferenceOptions(
         other,
         translation,
         cascade,
-        rollback, cacheKilobytes);
+        rollback,
+        cacheKilobytes);
   }
 
   public InferenceOptions withTranslation(TranslationOptions other) {
@@ -169,7 +183,8 @@ public record InferenceOptions(
         interpret,
         other,
         cascade,
-        rollback, cacheKilobytes);
+        rollback,
+        cacheKilobytes);
   }
 
   public InferenceOptions withCascade(CascadeOptions other) {
@@ -183,7 +198,8 @@ public record InferenceOptions(
         interpret,
         translation,
         other,
-        rollback, cacheKilobytes);
+        rollback,
+        cacheKilobytes);
   }
 
   public InferenceOptions withRollback(RollbackBounds other) {
@@ -197,7 +213,8 @@ public record InferenceOptions(
         interpret,
         translation,
         cascade,
-        other, cacheKilobytes);
+        other,
+        cacheKilobytes);
   }
 
   public InferenceOptions withCacheKilobytes(int other) {
