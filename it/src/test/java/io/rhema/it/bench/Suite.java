@@ -30,12 +30,12 @@ import picocli.CommandLine.Option;
         "Measure how many texts Rhema classifies beside bare ONNX Runtime and other libraries, and"
             + " write a page about it.")
 final class Suite implements Callable<Integer> {
-  private static final long TOKENS = 16_000;
+  private static final long TOKENS = 12_000;
   private static final long QUICK_TOKENS = 4_000;
   private static final int ROUNDS = 5;
   private static final int QUICK_ROUNDS = 3;
   private static final int DRAWN = 4_000;
-  private static final int COPIES = 4;
+  private static final int COPIES = 3;
   private static final int QUICK_COPIES = 2;
   private static final int SECONDS = 20;
   private static final int QUICK_SECONDS = 6;
