@@ -63,7 +63,8 @@ class FurtherTranslatorTest {
 
       Map<String, String> options = jobs.fineTuning(server);
       options.put("examples.copies", "10");
-      // The fixed set has 62 pairs, each with one of many right translations: its BLEU moves by more
+      // The fixed set has 62 pairs, each with one of many right translations: its BLEU moves by
+      // more
       // than the usual margin whenever a model changes at all. What chance explains still counts.
       options.put("gate.margin", "0.1");
       FineTuneReport report =

@@ -86,8 +86,7 @@ public final class TrainingFolder {
    * word, is no measure of it.
    */
   private boolean isMeasured(String hash, TrainingExample example) {
-    boolean repeated =
-        example instanceof TranslatedText && example.origin().kind() == Kind.REPLAY;
+    boolean repeated = example instanceof TranslatedText && example.origin().kind() == Kind.REPLAY;
     return mixture.isDev(hash) && !repeated;
   }
 

@@ -38,7 +38,8 @@ class SupervisionTest {
 
     assertThatThrownBy(once::run)
         .isInstanceOf(FineTuneException.class)
-        .hasMessageStartingWith("The work was ended by signal 9, at attempt 1 of 1. Its last lines:")
+        .hasMessageStartingWith(
+            "The work was ended by signal 9, at attempt 1 of 1. Its last lines:")
         .hasMessageContaining("at work");
   }
 
@@ -93,8 +94,7 @@ class SupervisionTest {
       process =
           ChildProcess.start(
               new ProcessBuilder(
-                  ChildJvm.command(
-                      classPath, Worker.class.getName(), List.of(folder.toString()))));
+                  ChildJvm.command(classPath, Worker.class.getName(), List.of(folder.toString()))));
       return process;
     }
 
