@@ -63,15 +63,12 @@ class FurtherTranslatorTest {
 
       Map<String, String> options = jobs.fineTuning(server);
       options.put("examples.copies", "10");
-      // The fixed set has 62 pairs, each with one of many right translations: its BLEU moves by
-      // more
-      // than the usual margin whenever a model changes at all. What chance explains still counts.
+      // Of 62 pairs, each with one of many right translations, the BLEU moves by more than the
+      // usual margin whenever a model changes at all. What is beyond chance still counts.
       options.put("gate.margin", "0.1");
       FineTuneReport report =
           FineTuneJob.report(
-              cluster
-                  .fineTune(FineTuneSettings.of(jobs.fineTuning(server)))
-                  .get(14, TimeUnit.MINUTES));
+              cluster.fineTune(FineTuneSettings.of(options)).get(14, TimeUnit.MINUTES));
 
       assertThat(report.published()).as("published: %s", report.reasons()).isTrue();
       assertThat(report.lineage().base()).startsWith("translation-en-fr 2 (rhema.json SHA-256 ");
