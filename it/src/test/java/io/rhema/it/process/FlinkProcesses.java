@@ -229,7 +229,7 @@ public final class FlinkProcesses implements AutoCloseable {
     return new FlinkRest(restPort);
   }
 
-  List<JavaProcess> taskManagers() {
+  public List<JavaProcess> taskManagers() {
     return List.copyOf(taskManagers);
   }
 

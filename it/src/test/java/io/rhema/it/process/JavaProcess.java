@@ -83,7 +83,7 @@ public final class JavaProcess implements AutoCloseable {
   }
 
   /** Bytes of metaspace in use. */
-  long metaspace() {
+  public long metaspace() {
     Matcher used = METASPACE.matcher(jcmd("GC.heap_info"));
     if (!used.find()) {
       throw new IllegalStateException("GC.heap_info does not tell the metaspace");
@@ -92,7 +92,7 @@ public final class JavaProcess implements AutoCloseable {
   }
 
   /** Bytes of the process that are in memory. */
-  long resident() {
+  public long resident() {
     return Long.parseLong(run("ps", "-o", "rss=", "-p", String.valueOf(process.pid())).strip())
         << 10;
   }
