@@ -46,7 +46,7 @@ class SoakIT {
           Map.of(
               "sentiment", "sentiment/1",
               "entities", "entities/2",
-              "translation", "translation-en-fr/2"));
+              "translation", "translation-en-fr/3"));
 
   @TempDir private Path folder;
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("closed-loop")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class FurtherTranslatorTest {
-  private static final Path SHIPPED = RhemaHome.bundle("translation-en-fr", "2");
+  private static final Path SHIPPED = RhemaHome.bundle("translation-en-fr", "3");
 
   /** Each with what a sentence about it says in French. */
   private static final Map<String, String> PEOPLE =
@@ -71,7 +71,7 @@ class FurtherTranslatorTest {
               cluster.fineTune(FineTuneSettings.of(options)).get(14, TimeUnit.MINUTES));
 
       assertThat(report.published()).as("published: %s", report.reasons()).isTrue();
-      assertThat(report.lineage().base()).startsWith("translation-en-fr 2 (rhema.json SHA-256 ");
+      assertThat(report.lineage().base()).startsWith("translation-en-fr 3 (rhema.json SHA-256 ");
       assertThat(report.comparisons())
           .filteredOn(Compared::set, "dev")
           .singleElement()

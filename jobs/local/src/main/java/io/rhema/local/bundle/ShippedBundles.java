@@ -23,7 +23,7 @@ public final class ShippedBundles {
       case SENTIMENT -> Optional.of(RhemaHome.bundle("sentiment", "1"));
       case ENTITIES -> Optional.of(RhemaHome.bundle("entities", "2"));
       case EMBEDDINGS -> Optional.of(RhemaHome.builtBundle("embeddings", "1"));
-      case TRANSLATION -> Optional.of(RhemaHome.bundle("translation-en-fr", "2"));
+      case TRANSLATION -> Optional.of(RhemaHome.bundle("translation-en-fr", "3"));
       case CLASSIFICATION, KEYWORDS -> Optional.empty();
     };
   }

@@ -85,13 +85,13 @@ class TranslationRecipeTest {
   @Test
   void readsAModelThatIsTrainedFurtherWithTheVocabularyThatItHas() {
     String model = RECIPE.substring(RECIPE.indexOf("model:"), RECIPE.indexOf("data:"));
-    String further = RECIPE.replace(model, "model: {base: translation-en-fr/2}\n");
+    String further = RECIPE.replace(model, "model: {base: translation-en-fr/3}\n");
     String vocabulary =
         further.substring(further.indexOf("vocabulary:"), further.indexOf("model:"));
 
     TranslationRecipe recipe = parse(further.replace(vocabulary, ""));
 
-    assertThat(recipe.base()).contains("translation-en-fr/2");
+    assertThat(recipe.base()).contains("translation-en-fr/3");
     assertThat(parse(RECIPE).base()).isEmpty();
     assertThatThrownBy(() -> parse(further))
         .isInstanceOf(RecipeException.class)

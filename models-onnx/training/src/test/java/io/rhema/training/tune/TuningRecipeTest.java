@@ -89,10 +89,10 @@ class TuningRecipeTest {
     Files.writeString(folder.resolve("dev.tsv"), pair);
     Path file = folder.resolve("recipe.yaml");
 
-    TuningRecipe.write(BUNDLES.resolve("translation-en-fr/2"), folder, options(), file);
+    TuningRecipe.write(BUNDLES.resolve("translation-en-fr/3"), folder, options(), file);
 
     TranslationRecipe recipe = (TranslationRecipe) RecipeReader.read(file);
-    assertThat(recipe.base()).hasValueSatisfying(base -> assertThat(base).endsWith("en-fr/2"));
+    assertThat(recipe.base()).hasValueSatisfying(base -> assertThat(base).endsWith("en-fr/3"));
     assertThat(recipe.vocabulary()).isEqualTo(TranslationRecipe.OF_THE_BASE);
     assertThat(recipe.source() + recipe.target()).isEqualTo("enfr");
     assertThat(recipe.decoding().finalBeams()).isEqualTo(4);
