@@ -1,6 +1,7 @@
 package io.rhema.operator.infer;
 
 import io.rhema.model.bundle.BundleException;
+import io.rhema.model.session.Device;
 import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.batch.EventWindow;
 import io.rhema.operator.batch.Linger;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -114,6 +116,22 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
       throw recovering ? e : new SuppressRestartsException(e);
     }
     LOG.info("Serving model {}", slot.model().version());
+    advise();
+  }
+
+  /** Said by the first subtask, of a model that runs on cores. */
+  private void advise() {
+    if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0
+        && options.device().equals(Device.CPU)) {
+      int slots =
+          getContainingTask()
+              .getEnvironment()
+              .getTaskManagerInfo()
+              .getConfiguration()
+              .get(TaskManagerOptions.NUM_TASK_SLOTS);
+      ThreadAdvice.of(options.threads(), slots, Runtime.getRuntime().availableProcessors())
+          .ifPresent(LOG::warn);
+    }
   }
 
   private void openModel() throws Exception {
