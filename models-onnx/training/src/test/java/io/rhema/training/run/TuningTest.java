@@ -107,7 +107,9 @@ class TuningTest {
     serving = trained;
     double before = names(serving);
 
-    Candidate tuned = tune(false, false, TuningOptions.of("2").withHead("sentiment"));
+    // Of the words that are replayed the tiny model knows hardly any, and its encoder moves with all.
+    Candidate tuned =
+        tune(false, false, TuningOptions.of("2").withHead("sentiment").withLearningRate(0.02));
     Verdict verdict =
         new Gate(GateOptions.DEFAULT.withHead("sentiment"))
             .judge(
@@ -169,7 +171,7 @@ class TuningTest {
   }
 
   private Candidate tune(boolean flippedTrain, boolean flippedDev) throws IOException {
-    return tune(flippedTrain, flippedDev, TuningOptions.of("2"));
+    return tune(flippedTrain, flippedDev, TuningOptions.of("2").withLearningRate(0.05));
   }
 
   private Candidate tune(boolean flippedTrain, boolean flippedDev, TuningOptions chosen)
@@ -178,7 +180,7 @@ class TuningTest {
     examples(data.resolve("train.jsonl"), 80, 5, flippedTrain);
     examples(data.resolve("dev.jsonl"), 40, 6, flippedDev);
     Path recipe = folder.resolve("tuning.yaml");
-    TuningOptions options = chosen.withLearningRate(0.05).withEpochs(4).withBatchSize(8);
+    TuningOptions options = chosen.withEpochs(4).withBatchSize(8);
     TuningRecipe.write(serving, data, options, recipe);
     Path trained = folder.resolve("trained");
     train(recipe, data, trained);
