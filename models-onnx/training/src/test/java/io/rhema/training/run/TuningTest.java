@@ -107,7 +107,8 @@ class TuningTest {
     serving = trained;
     double before = names(serving);
 
-    // Of the words that are replayed the tiny model knows hardly any, and its encoder moves with all.
+    // Of the words that are replayed the tiny model knows hardly any, and its encoder moves with
+    // all.
     Candidate tuned =
         tune(false, false, TuningOptions.of("2").withHead("sentiment").withLearningRate(0.02));
     Verdict verdict =
