@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folder of one run: {@code results.json} for programs, {@code README.md} for people. */
-final class ReportFolder {
+public final class ReportFolder {
   private ReportFolder() {}
 
-  static void write(Path folder, Object results, String markdown) throws IOException {
+  public static void write(Path folder, Object results, String markdown) throws IOException {
     Files.createDirectories(folder);
     new ObjectMapper()
         .enable(SerializationFeature.INDENT_OUTPUT)

@@ -2,13 +2,10 @@ package io.rhema.it.fault;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.rhema.it.bench.Provenance;
+import io.rhema.it.bench.ReportFolder;
 import io.rhema.model.bundle.ModelBundle;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +29,7 @@ record FaultReport(
 
   /** Writes {@code README.md} for people and {@code results.json} for programs. */
   void write(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    new ObjectMapper()
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .writeValue(folder.resolve("results.json").toFile(), json());
-    Files.writeString(folder.resolve("README.md"), markdown(), StandardCharsets.UTF_8);
+    ReportFolder.write(folder, json(), markdown());
   }
 
   private Map<String, Object> json() {

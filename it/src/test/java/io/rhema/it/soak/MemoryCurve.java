@@ -2,16 +2,13 @@ package io.rhema.it.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.rhema.it.bench.Provenance;
+import io.rhema.it.bench.ReportFolder;
 import io.rhema.model.bundle.ModelBundle;
 import java.awt.Color;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,15 +69,9 @@ final class MemoryCurve {
    */
   void write(Path folder, List<ModelBundle> models) throws IOException {
     Map<String, String> provenance = Provenance.of(models);
-    Files.createDirectories(folder);
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("provenance", provenance);
-    json.put("samples", samples);
-    new ObjectMapper()
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .writeValue(folder.resolve("results.json").toFile(), json);
+    ReportFolder.write(
+        folder, Map.of("provenance", provenance, "samples", samples), page(provenance));
     BitmapEncoder.saveBitmap(chart(), folder.resolve("memory.png").toString(), BitmapFormat.PNG);
-    Files.writeString(folder.resolve("README.md"), page(provenance));
   }
 
   private XYChart chart() {

@@ -2,13 +2,11 @@ package io.rhema.operator.failure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.rhema.model.bundle.Digests;
 import io.rhema.operator.interpret.TaskKind;
 import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.read.RawRecord.Header;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -104,7 +102,7 @@ public record DeadLetterMessage(byte[] key, byte[] value, List<Header> headers) 
   private static List<Header> evidence(String part, byte[] bytes) {
     return List.of(
         header(OMITTED + part + ".length", bytes.length),
-        header(OMITTED + part + ".sha256", HexFormat.of().formatHex(sha256(bytes))));
+        header(OMITTED + part + ".sha256", Digests.of(bytes).sha256()));
   }
 
   private static Header header(String name, Object value) {
@@ -115,14 +113,6 @@ public record DeadLetterMessage(byte[] key, byte[] value, List<Header> headers) 
     return text == null || text.length() <= MAX_REASON_CHARS
         ? text
         : text.substring(0, MAX_REASON_CHARS) + "…";
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
   }
 
   private static List<Header> joined(List<Header> first, List<Header> second) {

@@ -45,7 +45,7 @@ public final class WantedTasks {
       return;
     }
     for (String name : names(header)) {
-      if (task(name) == null) {
+      if (TaskKind.named(name).isEmpty()) {
         throw new RefusedRecordException(
             "Header '%s' has '%s'; it may have any of %s, with commas between them."
                 .formatted(
@@ -70,26 +70,12 @@ public final class WantedTasks {
 
   private static Set<TaskKind> named(Header header) {
     Set<TaskKind> tasks = EnumSet.noneOf(TaskKind.class);
-    for (String name : names(header)) {
-      TaskKind task = task(name);
-      if (task != null) {
-        tasks.add(task);
-      }
-    }
+    names(header).forEach(name -> TaskKind.named(name).ifPresent(tasks::add));
     return tasks;
   }
 
   private static List<String> names(Header header) {
     String value = header.value() == null ? "" : new String(header.value(), UTF_8);
     return Arrays.stream(value.split(",", -1)).map(String::strip).toList();
-  }
-
-  private static TaskKind task(String name) {
-    for (TaskKind task : TaskKind.values()) {
-      if (task.key().equals(name)) {
-        return task;
-      }
-    }
-    return null;
   }
 }

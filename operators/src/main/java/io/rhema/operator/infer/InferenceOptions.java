@@ -15,6 +15,7 @@ import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What one model operator is told by the job.
@@ -97,139 +98,40 @@ public record InferenceOptions(
         DEFAULT_CACHE);
   }
 
-  public InferenceOptions withTasks(List<TaskKind> others) {
-    return new InferenceOptions(
-        bundle,
-        others,
-        limits,
-        threads,
-        device,
-        acceptOtherVersion,
-        interpret,
-        translation,
-        cascade,
-        rollback,
-        cacheKilobytes);
+  public InferenceOptions withTasks(List<TaskKind> other) {
+    return changed(draft -> draft.tasks = other);
   }
 
   public InferenceOptions withLimits(BatchLimits other) {
-    return new InferenceOptions(
-        bundle,
-        tasks,
-        other,
-        threads,
-        device,
-        acceptOtherVersion,
-        interpret,
-        translation,
-        cascade,
-        rollback,
-        cacheKilobytes);
+    return changed(draft -> draft.limits = other);
   }
 
-  public InferenceOptions withAcceptOtherVersion(boolean accept) {
-    return new InferenceOptions(
-        bundle,
-        tasks,
-        limits,
-        threads,
-        device,
-        accept,
-        interpret,
-        translation,
-        cascade,
-        rollback,
-        cacheKilobytes);
+  public InferenceOptions withAcceptOtherVersion(boolean other) {
+    return changed(draft -> draft.acceptOtherVersion = other);
   }
 
   public InferenceOptions withDevice(Device other) {
-    return new InferenceOptions(
-        bundle,
-        tasks,
-        limits,
-        threads,
-        other,
-        acceptOtherVersion,
-        interpret,
-        translation,
-        cascade,
-        rollback,
-        cacheKilobytes);
+    return changed(draft -> draft.device = other);
   }
 
   public InferenceOptions withInterpret(InterpretOptions other) {
-    return new InferenceOptions(
-        bundle,
-        tasks,
-        limits,
-        threads,
-        device,
-        acceptOtherVersion,
-        other,
-        translation,
-        cascade,
-        rollback,
-        cacheKilobytes);
+    return changed(draft -> draft.interpret = other);
   }
 
   public InferenceOptions withTranslation(TranslationOptions other) {
-    return new InferenceOptions(
-        bundle,
-        tasks,
-        limits,
-        threads,
-        device,
-        acceptOtherVersion,
-        interpret,
-        other,
-        cascade,
-        rollback,
-        cacheKilobytes);
+    return changed(draft -> draft.translation = other);
   }
 
   public InferenceOptions withCascade(CascadeOptions other) {
-    return new InferenceOptions(
-        bundle,
-        tasks,
-        limits,
-        threads,
-        device,
-        acceptOtherVersion,
-        interpret,
-        translation,
-        other,
-        rollback,
-        cacheKilobytes);
+    return changed(draft -> draft.cascade = other);
   }
 
   public InferenceOptions withRollback(RollbackBounds other) {
-    return new InferenceOptions(
-        bundle,
-        tasks,
-        limits,
-        threads,
-        device,
-        acceptOtherVersion,
-        interpret,
-        translation,
-        cascade,
-        other,
-        cacheKilobytes);
+    return changed(draft -> draft.rollback = other);
   }
 
   public InferenceOptions withCacheKilobytes(int other) {
-    return new InferenceOptions(
-        bundle,
-        tasks,
-        limits,
-        threads,
-        device,
-        acceptOtherVersion,
-        interpret,
-        translation,
-        cascade,
-        rollback,
-        other);
+    return changed(draft -> draft.cacheKilobytes = other);
   }
 
   /**
@@ -270,5 +172,52 @@ public record InferenceOptions(
         .filter(manner -> manner != Manner.READ)
         .findFirst()
         .orElse(Manner.READ);
+  }
+
+  private InferenceOptions changed(Consumer<Draft> change) {
+    Draft draft = new Draft();
+    draft.bundle = bundle;
+    draft.tasks = tasks;
+    draft.limits = limits;
+    draft.threads = threads;
+    draft.device = device;
+    draft.acceptOtherVersion = acceptOtherVersion;
+    draft.interpret = interpret;
+    draft.translation = translation;
+    draft.cascade = cascade;
+    draft.rollback = rollback;
+    draft.cacheKilobytes = cacheKilobytes;
+    change.accept(draft);
+    return draft.options();
+  }
+
+  /** Options on their way to others. */
+  private static final class Draft {
+    private String bundle;
+    private List<TaskKind> tasks;
+    private BatchLimits limits;
+    private int threads;
+    private Device device;
+    private boolean acceptOtherVersion;
+    private InterpretOptions interpret;
+    private TranslationOptions translation;
+    private CascadeOptions cascade;
+    private RollbackBounds rollback;
+    private int cacheKilobytes;
+
+    InferenceOptions options() {
+      return new InferenceOptions(
+          bundle,
+          tasks,
+          limits,
+          threads,
+          device,
+          acceptOtherVersion,
+          interpret,
+          translation,
+          cascade,
+          rollback,
+          cacheKilobytes);
+    }
   }
 }

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.util.OutputTag;
 
@@ -92,6 +93,11 @@ public enum TaskKind {
   /** The name: {@code sentiment}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The task of a {@linkplain #key() name}; empty when none has it. */
+  public static Optional<TaskKind> named(String key) {
+    return Arrays.stream(values()).filter(task -> task.key().equals(key)).findFirst();
   }
 
   /** The class of the results. */

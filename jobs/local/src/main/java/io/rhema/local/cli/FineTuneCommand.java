@@ -17,7 +17,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,10 +184,7 @@ final class FineTuneCommand implements Callable<Integer> {
 
   /** That of a task that is none is for the job's options to refuse. */
   private static Optional<Path> shipped(String task) {
-    return Arrays.stream(TaskKind.values())
-        .filter(kind -> kind.key().equals(task))
-        .findFirst()
-        .flatMap(ShippedBundles::find);
+    return TaskKind.named(task).flatMap(ShippedBundles::find);
   }
 
   private FlinkOptions cluster() {

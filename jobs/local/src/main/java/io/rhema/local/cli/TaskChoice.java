@@ -17,9 +17,7 @@ final class TaskChoice implements ITypeConverter<TaskKind> {
   @Override
   public TaskKind convert(String written) {
     String name = written.strip().toLowerCase(Locale.ROOT);
-    return Arrays.stream(TaskKind.values())
-        .filter(task -> task.key().equals(name))
-        .findFirst()
+    return TaskKind.named(name)
         .orElseThrow(
             () ->
                 new TypeConversionException(

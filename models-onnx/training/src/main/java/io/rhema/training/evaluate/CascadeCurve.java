@@ -6,10 +6,10 @@ import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.bundle.ModelId;
 import io.rhema.model.session.SessionOptions;
 import io.rhema.model.task.LabelScores;
-import io.rhema.training.metric.LabelIndex;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +36,8 @@ public record CascadeCurve(
     0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.96, 0.97, 0.98, 0.99, 0.995, 0.999
   };
 
-  /** Enough to sort by length, few enough to hold. */
-  private static final int ROWS_AT_ONCE = 1_024;
+  /** No score reaches it. */
+  private static final double NEVER = 2;
 
   private static final int WARM_UP = 64;
 
@@ -68,7 +68,8 @@ public record CascadeCurve(
           "'%s' has the labels %s, and '%s' %s; both must have the same."
               .formatted(small.id().name(), smallHead.task().labels(), large.id().name(), labels));
     }
-    List<String> truth = truth(data, labels);
+    List<String> truth =
+        Arrays.stream(ClassifierEvaluation.truth(data, labels)).mapToObj(labels::get).toList();
     Answers first = Answers.of(small, smallHead, data.texts());
     Answers second = Answers.of(large, largeHead, data.texts());
     double relative = (double) first.nanos() / Math.max(1, second.nanos());
@@ -80,8 +81,8 @@ public record CascadeCurve(
         small.id(),
         large.id(),
         truth.size(),
-        new Point(0, 1, accuracy(truth, first), relative),
-        new Point(1, 0, accuracy(truth, second), 1),
+        point(0, relative, truth, first, second),
+        new Point(1, 0, point(NEVER, relative, truth, first, second).accuracy(), 1),
         points);
   }
 
@@ -113,41 +114,14 @@ public record CascadeCurve(
     return new Point(threshold, share, (double) right / truth.size(), relative + (1 - share));
   }
 
-  private static double accuracy(List<String> truth, Answers answers) {
-    int right = 0;
-    for (int i = 0; i < truth.size(); i++) {
-      right += answers.scores().get(i).label().equals(truth.get(i)) ? 1 : 0;
-    }
-    return (double) right / truth.size();
-  }
-
-  private static List<String> truth(LabelledData data, List<String> labels) {
-    List<String> truth = new ArrayList<>();
-    for (String written : data.labels()) {
-      int label = LabelIndex.of(labels, written);
-      if (label < 0) {
-        throw new EvaluationException(
-            "%s has the label '%s'; the models know %s, also as their numbers from 0."
-                .formatted(data.name(), written, labels));
-      }
-      truth.add(labels.get(label));
-    }
-    return truth;
-  }
-
   /** What a model says of each text, and the CPU time that it took on one thread. */
   private record Answers(List<LabelScores> scores, long nanos) {
     static Answers of(ModelBundle bundle, Head head, List<String> texts) {
       ThreadMXBean threads = ManagementFactory.getThreadMXBean();
       try (TextClassifier classifier = TextClassifier.open(bundle, head, SessionOptions.DEFAULT)) {
         var unused = classifier.classify(texts.subList(0, Math.min(WARM_UP, texts.size())));
-        List<LabelScores> scores = new ArrayList<>();
         long start = threads.getCurrentThreadCpuTime();
-        for (int from = 0; from < texts.size(); from += ROWS_AT_ONCE) {
-          scores.addAll(
-              classifier.classify(
-                  texts.subList(from, Math.min(from + ROWS_AT_ONCE, texts.size()))));
-        }
+        List<LabelScores> scores = ClassifierEvaluation.answers(classifier, texts);
         return new Answers(scores, threads.getCurrentThreadCpuTime() - start);
       }
     }

@@ -57,7 +57,10 @@ public record ClassifierEvaluation(
       for (LabelledData data : dataSets) {
         int[] truth = truth(data, labels);
         int[] predicted =
-            answers(classifier, data.texts()).stream().mapToInt(labels::indexOf).toArray();
+            answers(classifier, data.texts()).stream()
+                .map(LabelScores::label)
+                .mapToInt(labels::indexOf)
+                .toArray();
         evaluations.add(
             new ClassifierEvaluation(
                 bundle.id(),
@@ -74,18 +77,22 @@ public record ClassifierEvaluation(
     return Arrays.stream(labels).boxed().toList();
   }
 
-  private static List<String> answers(TextClassifier classifier, List<String> texts) {
-    List<String> answers = new ArrayList<>();
+  /** What a classifier says of texts, however many there are. */
+  static List<LabelScores> answers(TextClassifier classifier, List<String> texts) {
+    List<LabelScores> answers = new ArrayList<>();
     for (int from = 0; from < texts.size(); from += ROWS_AT_ONCE) {
       int to = Math.min(from + ROWS_AT_ONCE, texts.size());
-      classifier.classify(texts.subList(from, to)).stream()
-          .map(LabelScores::label)
-          .forEach(answers::add);
+      answers.addAll(classifier.classify(texts.subList(from, to)));
     }
     return answers;
   }
 
-  private static int[] truth(LabelledData data, List<String> labels) {
+  /**
+   * The true label of each text, an index into the labels.
+   *
+   * @throws EvaluationException when there is another label
+   */
+  static int[] truth(LabelledData data, List<String> labels) {
     int[] truth = new int[data.labels().size()];
     for (int i = 0; i < truth.length; i++) {
       truth[i] = LabelIndex.of(labels, data.labels().get(i));

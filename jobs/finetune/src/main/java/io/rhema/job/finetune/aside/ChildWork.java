@@ -6,7 +6,7 @@ import java.io.IOException;
 /** Something that a process of its own does, and that another one can go on with. */
 public interface ChildWork {
 
-  /** What it is called in messages, and where it is: {@code the training in /work/runs/1}. */
+  /** What it is called in messages, and where it is: {@code the training in runs/1}. */
   String name();
 
   /** Whether it is done, by whichever process. */
