@@ -3,19 +3,23 @@ package io.rhema.operator.batch;
 import java.time.Duration;
 
 /**
- * How long a window waits for company: the busier the model has been of late, the longer. An idle
- * model gains nothing by waiting, and a busy one makes texts wait anyway. Not safe for use by
- * several threads.
+ * How long a window waits for company: hardly at all unless the model is busy nearly all the time.
+ * Where it is not, texts gather while it runs the window before, and what a larger window saves is
+ * time that nobody lacks; where it is, there is a queue, in which texts wait anyway. Not safe for
+ * use by several threads.
  */
 public final class Linger {
   /** In this time, what the model did before counts for a third. */
-  private static final double MEMORY_NANOS = 250e6;
+  private static final double MEMORY_NANOS = 1e9;
 
   /**
    * Long enough for what has arrived already to be read, so that a burst on an idle model does not
    * become a run for each text.
    */
   private static final long LEAST_MILLIS = 1;
+
+  /** A model that is busy half of the time waits for a sixteenth of the longest time. */
+  private static final int STEEPNESS = 4;
 
   private final long mostMillis;
   private double load;
@@ -39,7 +43,8 @@ public final class Linger {
   /** How long a window waits that begins now, in milliseconds. */
   public long millis(long now) {
     pass(now, 0);
-    return Math.min(mostMillis, Math.max(LEAST_MILLIS, Math.round(mostMillis * load)));
+    return Math.min(
+        mostMillis, Math.max(LEAST_MILLIS, Math.round(mostMillis * Math.pow(load, STEEPNESS))));
   }
 
   /** The share of the recent time that the model was busy. */

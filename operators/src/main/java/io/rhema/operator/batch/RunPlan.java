@@ -1,9 +1,7 @@
 package io.rhema.operator.batch;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -27,7 +25,8 @@ public final class RunPlan {
   /**
    * Sorts rows by length, rows of one length in arrival order, and cuts them where it costs least.
    * With sorted rows the best runs are neighbours, so the best cuts up to a row follow from those
-   * up to each row before it.
+   * up to each row before it. What the runs cost does not depend on their order: first comes the
+   * one with the event that has waited for the longest, as results leave in arrival order.
    *
    * @param rows rows in any order
    * @param runTokens positions of a run at most, padding included; a longer row becomes a run of
@@ -38,11 +37,16 @@ public final class RunPlan {
     List<Row> sorted = new ArrayList<>(rows);
     sorted.sort(Comparator.comparingInt(Row::length));
     int[] begins = begins(sorted, runTokens);
-    Deque<List<Row>> runs = new ArrayDeque<>();
+    List<List<Row>> runs = new ArrayList<>();
     for (int end = sorted.size(); end > 0; end = begins[end]) {
-      runs.addFirst(sorted.subList(begins[end], end));
+      runs.add(sorted.subList(begins[end], end));
     }
-    return List.copyOf(runs);
+    runs.sort(Comparator.comparingInt(RunPlan::firstEvent));
+    return runs;
+  }
+
+  private static int firstEvent(List<Row> run) {
+    return run.stream().mapToInt(Row::event).min().orElseThrow();
   }
 
   /** For each number of first rows, where the last run of their best cuts begins. */

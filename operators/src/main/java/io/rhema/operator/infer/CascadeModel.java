@@ -5,9 +5,12 @@ import io.rhema.operator.swap.ModelFace;
 import io.rhema.schema.ClassificationResult;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.SentimentResult;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -66,35 +69,65 @@ final class CascadeModel implements ServedModel {
 
   @Override
   public List<List<Answer>> answer(List<AnalyzedEvent> events) {
-    return answer(events, ServedModel::answer);
+    List<List<Answer>> answers = new ArrayList<>(events.size());
+    answer(events, answers::add);
+    return answers;
+  }
+
+  @Override
+  public void answer(List<AnalyzedEvent> events, Consumer<List<Answer>> taker) {
+    answer(events, small.answer(events), large::answer, taker);
   }
 
   @Override
   public List<List<Answer>> answerAnew(List<AnalyzedEvent> events) {
-    return answer(events, ServedModel::answerAnew);
+    List<List<Answer>> answers = new ArrayList<>(events.size());
+    answer(
+        events,
+        small.answerAnew(events),
+        (unsure, taker) -> large.answerAnew(unsure).forEach(taker),
+        answers::add);
+    return answers;
   }
 
-  private List<List<Answer>> answer(
+  /**
+   * @param bySmall what the small model says of each event
+   * @param asking asks the large one
+   */
+  private void answer(
       List<AnalyzedEvent> events,
-      BiFunction<ServedModel, List<AnalyzedEvent>, List<List<Answer>>> asking) {
-    List<List<Answer>> answers = new ArrayList<>(asking.apply(small, events));
-    List<Integer> places = new ArrayList<>();
+      List<List<Answer>> bySmall,
+      BiConsumer<List<AnalyzedEvent>, Consumer<List<Answer>>> asking,
+      Consumer<List<Answer>> taker) {
     List<AnalyzedEvent> unsure = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
-      if (answers.get(i).stream().allMatch(this::isSure)) {
-        count(answers.get(i));
-      } else {
-        places.add(i);
+      if (!isSure(bySmall.get(i))) {
         unsure.add(events.get(i));
       }
     }
+    Deque<List<Answer>> waiting = new ArrayDeque<>(bySmall);
+    handOver(waiting, taker);
     if (!unsure.isEmpty()) {
-      List<List<Answer>> rest = asking.apply(large, unsure);
-      for (int i = 0; i < places.size(); i++) {
-        answers.set(places.get(i), rest.get(i));
-      }
+      asking.accept(
+          unsure,
+          byLarge -> {
+            waiting.remove();
+            taker.accept(byLarge);
+            handOver(waiting, taker);
+          });
     }
-    return answers;
+  }
+
+  /** Up to the first event that is the large model's to answer. */
+  private void handOver(Deque<List<Answer>> waiting, Consumer<List<Answer>> taker) {
+    while (!waiting.isEmpty() && isSure(waiting.element())) {
+      count(waiting.element());
+      taker.accept(waiting.remove());
+    }
+  }
+
+  private boolean isSure(List<Answer> answers) {
+    return answers.stream().allMatch(this::isSure);
   }
 
   private void count(List<Answer> answers) {

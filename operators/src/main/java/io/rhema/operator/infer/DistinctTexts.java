@@ -1,10 +1,14 @@
 package io.rhema.operator.infer;
 
 import io.rhema.model.text.EncodedText;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Has a model run each text once, however often it is among those that wait or were lately. */
 final class DistinctTexts {
@@ -27,8 +31,8 @@ final class DistinctTexts {
    * @param recall whether what was said before will do; without it, who measures how long it takes
    *     measures the model
    */
-  List<Outcome> run(List<EncodedText> texts, boolean recall) {
-    Map<EncodedText, Outcome> outcomes = new LinkedHashMap<>();
+  void run(List<EncodedText> texts, boolean recall, Consumer<Outcome> taker) {
+    Map<EncodedText, Outcome> outcomes = new HashMap<>();
     List<EncodedText> unknown = new ArrayList<>();
     int repeated = 0;
     for (EncodedText text : texts) {
@@ -45,13 +49,33 @@ final class DistinctTexts {
       }
     }
     metrics.repeated(repeated);
-    List<Outcome> found = runner.run(unknown);
-    for (int i = 0; i < found.size(); i++) {
-      outcomes.put(unknown.get(i), found.get(i));
-      if (recall && unknown.get(i).size() > 0 && found.get(i) instanceof Outcome.Answered answer) {
-        recent.keep(unknown.get(i), answer);
-      }
+    Deque<EncodedText> waiting = new ArrayDeque<>(texts);
+    handOver(waiting, outcomes, taker);
+    Iterator<EncodedText> asked = unknown.iterator();
+    runner.run(
+        unknown,
+        outcome -> {
+          EncodedText text = asked.next();
+          outcomes.put(text, outcome);
+          if (recall && text.size() > 0 && outcome instanceof Outcome.Answered answer) {
+            recent.keep(text, answer);
+          }
+          handOver(waiting, outcomes, taker);
+        });
+  }
+
+  /** Up to the first text that is not known yet. */
+  private static void handOver(
+      Deque<EncodedText> waiting, Map<EncodedText, Outcome> outcomes, Consumer<Outcome> taker) {
+    for (Outcome known = outcome(waiting, outcomes);
+        known != null;
+        known = outcome(waiting, outcomes)) {
+      waiting.remove();
+      taker.accept(known);
     }
-    return texts.stream().map(outcomes::get).toList();
+  }
+
+  private static Outcome outcome(Deque<EncodedText> waiting, Map<EncodedText, Outcome> outcomes) {
+    return waiting.isEmpty() ? null : outcomes.get(waiting.element());
   }
 }

@@ -10,8 +10,11 @@ import io.rhema.operator.batch.RowBuilder;
 import io.rhema.operator.interpret.Applicability;
 import io.rhema.operator.swap.ModelFace;
 import io.rhema.schema.ResultStatus;
+import io.rhema.schema.TextEvent;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A model of one graph, which encodes a text and reads its answers off, for one task or several.
@@ -92,30 +95,46 @@ final class EncodingModel implements ServedModel {
 
   @Override
   public List<List<Answer>> answer(List<AnalyzedEvent> events) {
-    return answer(events, true);
+    List<List<Answer>> answers = new ArrayList<>(events.size());
+    answer(events, answers::add);
+    return answers;
+  }
+
+  @Override
+  public void answer(List<AnalyzedEvent> events, Consumer<List<Answer>> taker) {
+    answer(events, true, taker);
   }
 
   @Override
   public List<List<Answer>> answerAnew(List<AnalyzedEvent> events) {
-    return answer(events, false);
+    List<List<Answer>> answers = new ArrayList<>(events.size());
+    answer(events, false, answers::add);
+    return answers;
   }
 
-  private List<List<Answer>> answer(List<AnalyzedEvent> events, boolean recall) {
-    List<ResultStatus> statuses = new ArrayList<>(events.size());
-    List<EncodedText> asked = new ArrayList<>(events.size());
-    for (AnalyzedEvent event : events) {
-      EncodedText text = textOf(event);
-      ResultStatus status = applicability.of(event.event(), text);
-      statuses.add(status);
-      asked.add(status == ResultStatus.ok ? text : EncodedText.EMPTY);
-    }
-    List<Outcome> outcomes = texts.run(asked, recall);
-    List<List<Answer>> answers = new ArrayList<>(events.size());
-    for (int i = 0; i < events.size(); i++) {
-      answers.add(
-          interpretation.of(events.get(i).event(), asked.get(i), statuses.get(i), outcomes.get(i)));
-    }
-    return answers;
+  /**
+   * An event with what the model is asked.
+   *
+   * @param text its sub-words; none where it is not the model's business
+   */
+  private record Asked(TextEvent event, ResultStatus status, EncodedText text) {}
+
+  private void answer(List<AnalyzedEvent> events, boolean recall, Consumer<List<Answer>> taker) {
+    List<Asked> asked = events.stream().map(this::asked).toList();
+    Iterator<Asked> next = asked.iterator();
+    texts.run(
+        asked.stream().map(Asked::text).toList(),
+        recall,
+        outcome -> {
+          Asked about = next.next();
+          taker.accept(interpretation.of(about.event(), about.text(), about.status(), outcome));
+        });
+  }
+
+  private Asked asked(AnalyzedEvent event) {
+    EncodedText text = textOf(event);
+    ResultStatus status = applicability.of(event.event(), text);
+    return new Asked(event.event(), status, status == ResultStatus.ok ? text : EncodedText.EMPTY);
   }
 
   @Override

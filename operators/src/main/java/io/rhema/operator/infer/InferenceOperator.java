@@ -19,6 +19,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
@@ -38,7 +39,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Answers events with a model, which may be asked for several tasks at once: an event is run once.
  * The results of each task leave by {@linkplain TaskKind#output() an output of its own} in arrival
- * order, events that the model fails on by {@link DeadLetter#OUTPUT}. The main output is empty.
+ * order, each as soon as those before it are known, and events that the model fails on by {@link
+ * DeadLetter#OUTPUT}. The main output is empty.
  *
  * <p>Events wait in a window until it is full or its first event has waited for the {@linkplain
  * Linger linger time}, a watermark or a checkpoint barrier comes, another version takes over, or
@@ -307,7 +309,8 @@ public final class InferenceOperator extends AbstractStreamOperator<Void>
     List<AnalyzedEvent> texts = events.stream().map(Waiting::event).toList();
     Optional<Trial> trial = slot.trial();
     if (trial.isEmpty()) {
-      emit(events, slot.model().answer(texts));
+      Iterator<Waiting> next = events.iterator();
+      slot.model().answer(texts, answers -> emit(next.next(), answers));
       return;
     }
     TrialWindow divided = new TrialWindow(slot.model(), trial.get(), texts, measures);

@@ -3,6 +3,7 @@ package io.rhema.operator.infer;
 import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.swap.ModelFace;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * An open version of a model that answers events: those that are its business with a run, all
@@ -44,6 +45,15 @@ sealed interface ServedModel extends AutoCloseable
    * @throws io.rhema.model.session.InferenceException when the model fails whatever it is given
    */
   List<List<Answer>> answer(List<AnalyzedEvent> events);
+
+  /**
+   * The same, for whoever can use an answer before all are known.
+   *
+   * @param taker is given the answers of each event, in the same order
+   */
+  default void answer(List<AnalyzedEvent> events, Consumer<List<Answer>> taker) {
+    answer(events).forEach(taker);
+  }
 
   /**
    * The same without recalling what was answered before, for whoever wants to know how long it

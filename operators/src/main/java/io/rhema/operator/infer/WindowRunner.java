@@ -12,6 +12,7 @@ import io.rhema.operator.interpret.WindowOutput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -46,16 +47,19 @@ final class WindowRunner {
 
   /**
    * @param texts texts in arrival order
-   * @return one outcome for each, in the same order
+   * @param taker is given one outcome for each, in the same order, as soon as the runs are over
+   *     that it and those before it are in
    * @throws InferenceException when the model fails whatever it is given
    */
-  List<Outcome> run(List<EncodedText> texts) {
+  void run(List<EncodedText> texts, Consumer<Outcome> taker) {
+    List<Row> rows = builder.rows(texts);
     Collected collected =
-        new Collected(texts, model.heads().size(), builder.format().prefix().length);
-    for (List<Row> rows : RunPlan.plan(builder.rows(texts), runTokens)) {
-      run(rows, collected);
+        new Collected(texts, rows, model.heads().size(), builder.format().prefix().length);
+    collected.handOver(taker);
+    for (List<Row> run : RunPlan.plan(rows, runTokens)) {
+      run(run, collected);
+      collected.handOver(taker);
     }
-    return collected.outcomes();
   }
 
   private void run(List<Row> planned, Collected collected) {
@@ -100,7 +104,12 @@ final class WindowRunner {
     private final List<List<WindowOutput>> outputs;
     private final InferenceException[] failures;
 
-    Collected(List<EncodedText> texts, int heads, int prefix) {
+    /** Rows of each text that are not answered yet. */
+    private final int[] missing;
+
+    private int handedOver;
+
+    Collected(List<EncodedText> texts, List<Row> rows, int heads, int prefix) {
       this.texts = texts;
       this.heads = heads;
       this.prefix = prefix;
@@ -109,6 +118,8 @@ final class WindowRunner {
         outputs.add(new ArrayList<>(1));
       }
       this.failures = new InferenceException[texts.size()];
+      this.missing = new int[texts.size()];
+      rows.forEach(row -> missing[row.event()]++);
     }
 
     List<Row> withoutFailed(List<Row> rows) {
@@ -126,19 +137,25 @@ final class WindowRunner {
                       row.window(), prefix, values.width(), values.of(i, row.length())));
         }
       }
+      rows.forEach(row -> missing[row.event()]--);
     }
 
     void fail(Row row, InferenceException failure) {
       failures[row.event()] = failure;
     }
 
-    List<Outcome> outcomes() {
-      List<Outcome> outcomes = new ArrayList<>(texts.size());
-      for (int event = 0; event < texts.size(); event++) {
-        outcomes.add(
-            failures[event] != null ? new Outcome.Failed(failures[event]) : answered(event));
+    /** Up to the first text that something is missing of. */
+    void handOver(Consumer<Outcome> taker) {
+      for (; handedOver < texts.size() && isKnown(handedOver); handedOver++) {
+        taker.accept(
+            failures[handedOver] != null
+                ? new Outcome.Failed(failures[handedOver])
+                : answered(handedOver));
       }
-      return outcomes;
+    }
+
+    private boolean isKnown(int event) {
+      return missing[event] == 0 || failures[event] != null;
     }
 
     private Outcome answered(int event) {

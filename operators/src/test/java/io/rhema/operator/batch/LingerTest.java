@@ -26,20 +26,26 @@ class LingerTest {
   }
 
   @Test
-  void aModelThatIsBusyHalfOfTheTimeWaitsForAboutHalf() {
-    for (long at = 0; at < 2_000; at += 10) {
-      linger.busy(at * MILLI, (at + 5) * MILLI);
-    }
+  void aModelThatIsBusyHalfOfTheTimeHardlyWaits() {
+    busy(5);
 
     assertThat(linger.load()).isCloseTo(0.5, within(0.05));
-    assertThat(linger.millis(2_000 * MILLI)).isBetween(9L, 11L);
+    assertThat(linger.millis(10 * SECOND)).isEqualTo(1);
+  }
+
+  @Test
+  void aModelThatIsBusyNearlyAllTheTimeWaitsForMostOfIt() {
+    busy(9);
+
+    assertThat(linger.load()).isCloseTo(0.9, within(0.05));
+    assertThat(linger.millis(10 * SECOND)).isBetween(11L, 15L);
   }
 
   @Test
   void forgetsWhatIsLongPast() {
     linger.busy(0, 10 * SECOND);
 
-    assertThat(linger.millis(12 * SECOND)).isEqualTo(1);
+    assertThat(linger.millis(13 * SECOND)).isEqualTo(1);
   }
 
   @Test
@@ -48,5 +54,12 @@ class LingerTest {
     none.busy(0, SECOND);
 
     assertThat(none.millis(SECOND)).isZero();
+  }
+
+  /** For ten seconds, so many milliseconds of each ten. */
+  private void busy(long millis) {
+    for (long at = 0; at < 10_000; at += 10) {
+      linger.busy(at * MILLI, (at + millis) * MILLI);
+    }
   }
 }

@@ -41,7 +41,16 @@ class RunPlanTest {
   @Test
   void aRowLongerThanTheBudgetRunsAlone() {
     assertThat(lengths(RunPlan.plan(rows(600, 3, 700), 512)))
-        .containsExactly(List.of(3), List.of(600), List.of(700));
+        .containsExactly(List.of(600), List.of(3), List.of(700));
+  }
+
+  @Test
+  void whatHasWaitedForTheLongestRunsFirst() {
+    List<List<Row>> runs = RunPlan.plan(rows(40, 4, 90, 5, 41), 512);
+
+    assertThat(runs)
+        .extracting(run -> run.stream().map(Row::event).toList())
+        .containsExactly(List.of(0, 4), List.of(1, 3), List.of(2));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.rhema.operator.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rhema.model.bundle.LoadedModel;
 import io.rhema.model.bundle.ModelBundle;
@@ -12,6 +13,7 @@ import io.rhema.model.text.TextEncoders;
 import io.rhema.operator.batch.RowBuilder;
 import io.rhema.operator.interpret.TaskKind;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,39 +56,52 @@ class DistinctTextsTest {
   void aTextThatIsThereTwiceHasOneAnswer() {
     DistinctTexts distinct = new DistinctTexts(runner, 0, metrics);
 
-    List<Outcome> outcomes = distinct.run(texts("good", "bad", "good", "", ""), true);
+    List<Outcome> outcomes = run(distinct, texts("good", "bad", "good", "", ""), true);
 
     assertThat(outcomes).hasSize(5);
     assertThat(outcomes.get(2)).isSameAs(outcomes.get(0)).isNotEqualTo(outcomes.get(1));
-    assertAlike(outcomes, runner.run(texts("good", "bad", "good", "", "")));
+    assertAlike(outcomes, run(distinct, texts("good", "bad", "good", "", ""), false));
   }
 
   @Test
   void aTextThatComesAgainIsNotRunAgain() {
     DistinctTexts distinct = new DistinctTexts(runner, PLENTY, metrics);
-    List<Outcome> first = distinct.run(texts("good", "the movie was awful"), true);
+    List<Outcome> first = run(distinct, texts("good", "the movie was awful"), true);
 
     // A model that is closed can run nothing.
     loaded.close();
 
-    assertThat(distinct.run(texts("the movie was awful", "good"), true))
+    assertThat(run(distinct, texts("the movie was awful", "good"), true))
         .containsExactly(first.get(1), first.get(0));
   }
 
   @Test
   void whoWantsToMeasureHasItRun() {
     DistinctTexts distinct = new DistinctTexts(runner, PLENTY, metrics);
-    List<Outcome> first = distinct.run(texts("good"), true);
+    List<Outcome> first = run(distinct, texts("good"), true);
 
-    assertThat(distinct.run(texts("good"), false).get(0)).isNotSameAs(first.get(0));
+    assertThat(run(distinct, texts("good"), false).get(0)).isNotSameAs(first.get(0));
+  }
+
+  @Test
+  void whatIsKnownIsHandedOverBeforeTheRestIsRun() {
+    DistinctTexts distinct = new DistinctTexts(runner, PLENTY, metrics);
+    Outcome known = run(distinct, texts("good"), true).get(0);
+    List<Outcome> taken = new ArrayList<>();
+    loaded.close();
+
+    assertThatThrownBy(() -> distinct.run(texts("good", "good", "bad", "good"), true, taken::add))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(taken).containsExactly(known, known);
   }
 
   @Test
   void aFailureIsNotRemembered() {
     DistinctTexts distinct = new DistinctTexts(runner, PLENTY, metrics);
 
-    List<Outcome> failed = distinct.run(texts(TinyBundles.CRASH, TinyBundles.CRASH), true);
-    List<Outcome> again = distinct.run(texts(TinyBundles.CRASH), true);
+    List<Outcome> failed = run(distinct, texts(TinyBundles.CRASH, TinyBundles.CRASH), true);
+    List<Outcome> again = run(distinct, texts(TinyBundles.CRASH), true);
 
     assertThat(failed).hasSize(2).allMatch(Outcome.Failed.class::isInstance);
     assertThat(again.get(0)).isInstanceOf(Outcome.Failed.class).isNotSameAs(failed.get(0));
@@ -114,6 +129,13 @@ class DistinctTextsTest {
     recent.keep(text, new Outcome.Answered(List.of()));
 
     assertThat(recent.find(text)).isNull();
+  }
+
+  private static List<Outcome> run(
+      DistinctTexts distinct, List<EncodedText> texts, boolean recall) {
+    List<Outcome> outcomes = new ArrayList<>();
+    distinct.run(texts, recall, outcomes::add);
+    return outcomes;
   }
 
   private static void assertAlike(List<Outcome> found, List<Outcome> expected) {

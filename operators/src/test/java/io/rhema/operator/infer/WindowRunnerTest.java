@@ -54,7 +54,7 @@ class WindowRunnerTest {
   @Test
   void answersEachTextInArrivalOrder() {
     List<Outcome> outcomes =
-        runner(512).run(texts("the movie was good", "bad", "awful film", "the", "great"));
+        run(runner(512), texts("the movie was good", "bad", "awful film", "the", "great"));
 
     assertThat(outcomes.stream().map(WindowRunnerTest::positiveLogit))
         .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-5 ? 0 : Double.compare(a, b))
@@ -63,7 +63,7 @@ class WindowRunnerTest {
 
   @Test
   void aTextWithoutSubWordsHasNoWindow() {
-    assertThat(runner(512).run(texts("", "good")).get(0))
+    assertThat(run(runner(512), texts("", "good")).get(0))
         .isEqualTo(new Outcome.Answered(List.of(List.of())));
   }
 
@@ -71,7 +71,7 @@ class WindowRunnerTest {
   void aLongTextHasItsWindowsInTextOrder() {
     String text = String.join(" ", Collections.nCopies(30, "good"));
 
-    Outcome outcome = runner(32).run(texts("bad", text, "awful")).get(1);
+    Outcome outcome = run(runner(32), texts("bad", text, "awful")).get(1);
 
     assertThat(((Outcome.Answered) outcome).heads().get(0))
         .extracting(WindowOutput::window)
@@ -80,7 +80,7 @@ class WindowRunnerTest {
 
   @Test
   void aPoisonedTextFailsAloneInItsBatch() {
-    List<Outcome> outcomes = runner(512).run(texts("good", "the crash", "a bad film", "awful"));
+    List<Outcome> outcomes = run(runner(512), texts("good", "the crash", "a bad film", "awful"));
 
     assertThat(outcomes.get(1)).isInstanceOf(Outcome.Failed.class);
     assertThat(positiveLogit(outcomes.get(0))).isEqualTo(2.0 / 3, within(1e-5));
@@ -92,7 +92,7 @@ class WindowRunnerTest {
   void oneWindowThatFailsFailsItsWholeText() {
     String text = String.join(" ", Collections.nCopies(30, "good")) + " crash";
 
-    List<Outcome> outcomes = runner(512).run(texts(text, "good"));
+    List<Outcome> outcomes = run(runner(512), texts(text, "good"));
 
     assertThat(outcomes.get(0)).isInstanceOf(Outcome.Failed.class);
     assertThat(outcomes.get(1)).isInstanceOf(Outcome.Answered.class);
@@ -108,11 +108,31 @@ class WindowRunnerTest {
       texts.add("the ".repeat(random.nextInt(12)) + (poisoned[i] ? "crash" : "good"));
     }
 
-    List<Outcome> outcomes = runner(64).run(texts(texts.toArray(String[]::new)));
+    List<Outcome> outcomes = run(runner(64), texts(texts.toArray(String[]::new)));
 
     assertThat(IntStream.range(0, poisoned.length).boxed())
         .allSatisfy(
             i -> assertThat(outcomes.get(i) instanceof Outcome.Failed).isEqualTo(poisoned[i]));
+  }
+
+  /** A model that is closed can run nothing. */
+  @Test
+  void whatIsKnownIsHandedOverBeforeTheRestIsRun() {
+    List<Outcome> taken = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                runner(512)
+                    .run(
+                        texts("good", "the ".repeat(14), "bad"),
+                        outcome -> {
+                          taken.add(outcome);
+                          loaded.close();
+                        }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(taken).hasSize(1);
+    assertThat(positiveLogit(taken.get(0))).isEqualTo(2.0 / 3, within(1e-5));
   }
 
   @Test
@@ -121,8 +141,14 @@ class WindowRunnerTest {
     SequenceFormat broken = new SequenceFormat(new int[] {unknown}, new int[0], 0);
     WindowRunner runner = runner(new RowBuilder(broken, 16, 4), 512);
 
-    assertThatThrownBy(() -> runner.run(texts("good", "bad")))
+    assertThatThrownBy(() -> run(runner, texts("good", "bad")))
         .isInstanceOf(InferenceException.class);
+  }
+
+  private static List<Outcome> run(WindowRunner runner, List<EncodedText> texts) {
+    List<Outcome> outcomes = new ArrayList<>();
+    runner.run(texts, outcomes::add);
+    return outcomes;
   }
 
   private WindowRunner runner(int runTokens) {

@@ -232,8 +232,9 @@ public final class StreamingOptions {
           "batch.linger",
           OptionType.duration(Duration.ZERO, Duration.ofMinutes(1), "20 ms"),
           BatchLimits.DEFAULT.linger(),
-          "How long the first text of a batch waits for more while the model is busy all the time; a"
-              + " model that is busy half of the time waits half as long, an idle one a moment.");
+          "How long the first text of a batch waits for more while the model is busy all the time;"
+              + " one that is busy half of the time waits for a sixteenth of it, an idle one for a"
+              + " moment.");
   static final Option<Integer> CACHE_MAX_KILOBYTES =
       Option.of(
           "cache.max-kilobytes",
