@@ -40,7 +40,11 @@ public final class StreamingNlpJob {
   /** Adds the job to an environment, and the settings of it that are the job's own. */
   public static void define(StreamExecutionEnvironment env, JobOptions options) {
     options.parallelism().ifPresent(env::setParallelism);
-    env.enableCheckpointing(options.checkpointInterval().toMillis());
+    long interval = options.checkpointInterval().toMillis();
+    env.enableCheckpointing(interval);
+    // Those that fell due while a slow one was under way would else follow each other at once, each
+    // with new transactions and a window cut short.
+    env.getCheckpointConfig().setMinPauseBetweenCheckpoints(interval);
     options
         .checkpointDirectory()
         .ifPresent(

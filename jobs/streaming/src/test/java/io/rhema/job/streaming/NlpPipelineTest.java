@@ -26,6 +26,7 @@ import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.runtime.jobgraph.JobEdge;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.JobVertex;
+import org.apache.flink.streaming.api.environment.CheckpointConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
@@ -245,6 +246,17 @@ class NlpPipelineTest {
                 assertThat(infer.getInputs())
                     .extracting(JobEdge::getShipStrategyName)
                     .containsExactlyInAnyOrder("FORWARD", "BROADCAST"));
+  }
+
+  @Test
+  void checkpointsThatFellDueMeanwhileDoNotFollowAtOnce() {
+    CheckpointConfig checkpoints =
+        job(Map.of(
+                "tasks", "sentiment", "models.sentiment.bundle", "x", "checkpoint.interval", "3 s"))
+            .getCheckpointConfig();
+
+    assertThat(checkpoints.getCheckpointInterval()).isEqualTo(3_000);
+    assertThat(checkpoints.getMinPauseBetweenCheckpoints()).isEqualTo(3_000);
   }
 
   private static StreamExecutionEnvironment job(Map<String, String> options) {
