@@ -197,6 +197,16 @@ class ModelCommandsTest {
   }
 
   @Test
+  void quantizeNeedsTextsToCalibrateBy() throws IOException {
+    CliRun run =
+        CliRun.of("model", "quantize", bundle.toString(), "--calibrate", file("").toString());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("has no texts");
+    assertThat(folder.resolve("sentiment-int8")).doesNotExist();
+  }
+
+  @Test
   void trainSaysThatThereIsNoRecipe() {
     CliRun run = CliRun.of("train", folder.resolve("none.yaml").toString());
 

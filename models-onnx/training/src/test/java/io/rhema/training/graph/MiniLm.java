@@ -1,10 +1,12 @@
 package io.rhema.training.graph;
 
-import io.rhema.model.session.TokenBatch;
+import io.rhema.model.session.TokenRow;
 import io.rhema.training.graph.quantize.Calibration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
 
 /** The base encoder as its jar carries it. */
 public final class MiniLm {
@@ -26,6 +28,13 @@ public final class MiniLm {
     return SENTENCES.clone();
   }
 
+  /** The same as rows for a calibration. */
+  public static List<TokenRow> sentenceRows() {
+    return Arrays.stream(SENTENCES)
+        .map(ids -> new TokenRow(Arrays.stream(ids).mapToInt(id -> (int) id).toArray()))
+        .toList();
+  }
+
   public static byte[] bytes() {
     try (InputStream in = MiniLm.class.getResourceAsStream("/all-minilm-l6-v2.onnx")) {
       return in.readAllBytes();
@@ -34,8 +43,8 @@ public final class MiniLm {
     }
   }
 
-  /** Rows for a calibration. */
-  public static TokenBatch randomRows() {
+  /** Rows of random words for a calibration. */
+  public static List<TokenRow> randomRows() {
     return Calibration.randomRows(new int[] {101}, new int[] {102}, 30_522);
   }
 

@@ -2,13 +2,17 @@ package io.rhema.training.graph.bundle;
 
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.bundle.Precision;
-import io.rhema.model.session.TokenBatch;
+import io.rhema.model.session.TokenRow;
+import io.rhema.model.text.EncodedText;
 import io.rhema.model.text.SequenceFormat;
+import io.rhema.model.text.TextEncoder;
 import io.rhema.model.text.TextEncoders;
+import io.rhema.model.text.Window;
 import io.rhema.training.graph.GraphException;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.fuse.Fuse;
 import io.rhema.training.graph.fuse.FusionReport;
+import io.rhema.training.graph.quantize.ActivationScale;
 import io.rhema.training.graph.quantize.Calibration;
 import io.rhema.training.graph.quantize.ChannelMagnitudes;
 import io.rhema.training.graph.quantize.Quantize;
@@ -16,7 +20,8 @@ import io.rhema.training.graph.quantize.QuantizeOptions;
 import io.rhema.training.graph.quantize.QuantizeReport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Makes the int8 bundle that is served from the float bundle that was trained. */
 public final class BundleQuantizer {
@@ -43,13 +48,27 @@ public final class BundleQuantizer {
    * @throws IOException when a file cannot be read or written
    */
   public static Result quantize(Path in, Path out, QuantizeOptions options) throws IOException {
+    return quantize(in, out, options, List.of());
+  }
+
+  /**
+   * The same with texts like those that the model will read, for {@linkplain ActivationScale#FIXED
+   * fixed scales}.
+   */
+  public static Result quantize(Path in, Path out, QuantizeOptions options, List<String> texts)
+      throws IOException {
     BundleRewrite rewrite = BundleRewrite.open(in, out);
     FusionReport fused = FusionReport.NONE;
     QuantizeReport quantised = QuantizeReport.NONE;
     for (OnnxGraph graph : rewrite.graphs().values()) {
       fused = fused.plus(Fuse.apply(graph));
       quantised =
-          quantised.plus(Quantize.apply(graph, options, magnitudes(rewrite.bundle(), graph)));
+          quantised.plus(
+              Quantize.apply(
+                  graph,
+                  options,
+                  balancing(rewrite.bundle(), graph),
+                  seen(rewrite.bundle(), graph, texts)));
     }
     if (quantised.matrices().isEmpty()
         && (quantised.embeddings().isEmpty() || rewrite.precision() == Precision.INT8)) {
@@ -61,17 +80,34 @@ public final class BundleQuantizer {
     return new Result(fused, quantised);
   }
 
-  /** Measured where a text is read; what a decoder is given besides, random rows do not show. */
-  private static ChannelMagnitudes magnitudes(ModelBundle bundle, OnnxGraph graph)
+  /** Measured where a text is read; what a decoder is given besides, rows do not show. */
+  private static ChannelMagnitudes balancing(ModelBundle bundle, OnnxGraph graph)
       throws IOException {
     if (graph.hasInput(DECODER_INPUT)) {
       return ChannelMagnitudes.NONE;
     }
     SequenceFormat format = TextEncoders.load(bundle.dir()).format();
     int longest = bundle.limits().maxTokens();
-    TokenBatch rows =
-        Calibration.randomRows(format.prefix(), format.suffix(), vocabulary(graph), longest);
-    return Calibration.measure(graph, rows);
+    return Calibration.normalised(
+        graph,
+        Calibration.randomRows(format.prefix(), format.suffix(), vocabulary(graph), longest));
+  }
+
+  private static ChannelMagnitudes seen(ModelBundle bundle, OnnxGraph graph, List<String> texts)
+      throws IOException {
+    if (graph.hasInput(DECODER_INPUT) || texts.isEmpty()) {
+      return ChannelMagnitudes.NONE;
+    }
+    TextEncoder encoder = TextEncoders.load(bundle.dir());
+    int room = bundle.limits().maxTokens() - encoder.format().overhead();
+    List<TokenRow> rows = new ArrayList<>();
+    for (String text : texts) {
+      EncodedText encoded = encoder.encode(text);
+      for (Window window : Window.cut(encoded.size(), room, 0)) {
+        rows.add(encoder.format().row(encoded, window));
+      }
+    }
+    return Calibration.all(graph, rows);
   }
 
   /** Rows of the largest table that token ids look up. */
@@ -90,11 +126,11 @@ public final class BundleQuantizer {
 
         ## Number format
 
-        int8, made from the fp32 weights without further training or data.
+        int8, made from the fp32 weights without further training%s.
 
         - Weight matrices: %d, with one scale for each output column%s.
         - Embedding tables: %d, with one scale for each row.
-        - Activations: quantised while the model runs, with one scale for each %s. Those behind
+        - Activations: %s. Those behind
           normalisations are balanced against the weights first, by what a run over random sub-words
           showed.
         - fp32: biases, normalisations, attention scores%s.
@@ -103,13 +139,22 @@ public final class BundleQuantizer {
         Quantise again with reduced range for x86 processors that have AVX2 but not VNNI.
         """
         .formatted(
+            options.activations() == ActivationScale.FIXED ? "" : " or data",
             quantised.matrices().size(),
             options.reduceRange() ? ", in 7 of 8 bits (reduced range)" : "",
             quantised.embeddings().size(),
-            options.activations().name().toLowerCase(Locale.ROOT),
+            scales(options.activations()),
             quantised.keptFloat().isEmpty() ? "" : ", the last layer before each output",
             fused.attentions(),
             fused.skipLayerNorms(),
             fused.gelus());
+  }
+
+  private static String scales(ActivationScale activations) {
+    return switch (activations) {
+      case BATCH -> "quantised while the model runs, with one scale for each batch";
+      case TOKEN -> "quantised while the model runs, with one scale for each token";
+      case FIXED -> "one scale for each, fixed by what texts showed";
+    };
   }
 }

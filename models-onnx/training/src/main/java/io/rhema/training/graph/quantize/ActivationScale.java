@@ -1,6 +1,6 @@
 package io.rhema.training.graph.quantize;
 
-/** Over what the scale of quantised activations is taken while the model runs. */
+/** Over what the scale of quantised activations is taken. */
 public enum ActivationScale {
   /**
    * One scale for the whole batch ({@code DynamicQuantizeLinear}). A row's result then depends a
@@ -9,5 +9,13 @@ public enum ActivationScale {
   BATCH,
 
   /** One scale for each token, so that a row's result does not depend on its batch. */
-  TOKEN
+  TOKEN,
+
+  /**
+   * One scale for each activation, fixed by what {@linkplain Calibration#all texts} showed: nothing
+   * is measured while the model runs, and a row's result does not depend on its batch. What gets
+   * larger than was ever seen is cut off. An activation that was not measured has a scale for each
+   * token.
+   */
+  FIXED
 }

@@ -14,7 +14,7 @@ final class BatchActivations implements ActivationQuantizer {
   }
 
   @Override
-  public QuantizedActivation quantise(String x, boolean gelu) {
+  public QuantizedActivation quantise(String x, boolean gelu, Optional<Float> peak) {
     List<String> q = b.op("", "DynamicQuantizeLinear", x + "/int8", List.of(x), 3);
     return new QuantizedActivation(q.get(0), q.get(1), q.get(2), Optional.empty());
   }

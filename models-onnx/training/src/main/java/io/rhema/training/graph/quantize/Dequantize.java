@@ -31,6 +31,14 @@ public final class Dequantize {
           any("x_scale"),
           any("scales"));
 
+  private static final Pattern FIXED_SCALED =
+      op(
+          "MatMulIntegerToFloat",
+          op("QuantizeLinear", any("x"), scalar("unit"), any("zero_point")),
+          any("values"),
+          any("x_scale"),
+          any("scales"));
+
   private static final Pattern TOKEN_SCALED =
       op(
           "Mul",
@@ -70,11 +78,15 @@ public final class Dequantize {
 
   private int all() {
     int count = 0;
-    for (NodeProto root : graph.nodes("MatMulIntegerToFloat")) {
-      count += product(root, BATCH_SCALED);
-    }
     for (NodeProto root : graph.nodes("Mul")) {
       count += product(root, TOKEN_SCALED) + lookup(root);
+    }
+    if (count > 0) {
+      // What is left of a product with scales per token looks like one with a fixed scale.
+      graph.prune();
+    }
+    for (NodeProto root : graph.nodes("MatMulIntegerToFloat")) {
+      count += product(root, BATCH_SCALED) + product(root, FIXED_SCALED);
     }
     return count;
   }

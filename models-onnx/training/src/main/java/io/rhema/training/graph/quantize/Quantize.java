@@ -34,7 +34,7 @@ public final class Quantize {
 
   /** Quantises without balancing channels, for want of measurements. */
   public static QuantizeReport apply(OnnxGraph graph, QuantizeOptions options) {
-    return apply(graph, options, ChannelMagnitudes.NONE);
+    return apply(graph, options, ChannelMagnitudes.NONE, ChannelMagnitudes.NONE);
   }
 
   /**
@@ -43,10 +43,14 @@ public final class Quantize {
    *
    * @param magnitudes of activations; those that are there are balanced, which makes the result
    *     about twice as close to the float model
+   * @param seen of activations over texts, for {@linkplain ActivationScale#FIXED fixed scales}
    * @throws GraphException when the graph's operator set is too old to say it
    */
   public static QuantizeReport apply(
-      OnnxGraph graph, QuantizeOptions options, ChannelMagnitudes magnitudes) {
+      OnnxGraph graph,
+      QuantizeOptions options,
+      ChannelMagnitudes magnitudes,
+      ChannelMagnitudes seen) {
     if (graph.opset() < OLDEST_OPSET) {
       throw new GraphException(
           "The model uses operator set %d; quantising needs %d or newer: export it again"
@@ -68,7 +72,7 @@ public final class Quantize {
         productsByInput.computeIfAbsent(product.getInput(0), x -> new ArrayList<>()).add(product);
       }
     }
-    QuantizedProducts products = new QuantizedProducts(graph, options, magnitudes);
+    QuantizedProducts products = new QuantizedProducts(graph, options, magnitudes, seen);
     productsByInput.forEach(products::replace);
     List<String> embeddings = new QuantizedTables(graph, options, products).replace();
     graph.prune();

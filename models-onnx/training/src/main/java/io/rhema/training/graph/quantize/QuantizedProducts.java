@@ -18,13 +18,19 @@ final class QuantizedProducts {
   private final GraphBuilder b;
   private final ActivationQuantizer activations;
   private final ChannelMagnitudes magnitudes;
+  private final ChannelMagnitudes seen;
   private final int weightLimit;
 
-  QuantizedProducts(OnnxGraph graph, QuantizeOptions options, ChannelMagnitudes magnitudes) {
+  QuantizedProducts(
+      OnnxGraph graph,
+      QuantizeOptions options,
+      ChannelMagnitudes magnitudes,
+      ChannelMagnitudes seen) {
     this.graph = graph;
     this.b = GraphBuilder.onto(graph);
     this.activations = ActivationQuantizer.of(b, options.activations());
     this.magnitudes = magnitudes;
+    this.seen = seen;
     this.weightLimit = options.weightLimit();
   }
 
@@ -42,13 +48,26 @@ final class QuantizedProducts {
     Optional<float[]> factors = magnitudes.of(x).map(m -> Balance.factors(m, weights));
     boolean gelu = graph.producer(x).filter(n -> n.getOpType().equals(GELU)).isPresent();
     String input = factors.map(f -> balanced(x, f)).orElse(x);
-    QuantizedActivation activation = activations.quantise(input, gelu);
+    QuantizedActivation activation = activations.quantise(input, gelu, peak(x, factors));
     graph.remove(products);
     for (int i = 0; i < products.size(); i++) {
       float[] weight = weights.get(i);
       float[] balanced = factors.map(f -> Balance.inverse(weight, f)).orElse(weight);
       product(products.get(i), activation, balanced);
     }
+  }
+
+  private Optional<Float> peak(String x, Optional<float[]> factors) {
+    return seen.of(x)
+        .map(
+            magnitudes -> {
+              float peak = 0;
+              for (int i = 0; i < magnitudes.length; i++) {
+                float factor = factors.isPresent() ? factors.get()[i] : 1;
+                peak = Math.max(peak, magnitudes[i] * factor);
+              }
+              return peak;
+            });
   }
 
   private String balanced(String x, float[] factors) {
@@ -79,7 +98,7 @@ final class QuantizedProducts {
             Attributes.ofInts("perm", 1, 0));
     String flat = b.longs(output + "/flat", new long[] {-1}, 1);
     String scales = b.op("Reshape", output + "/scales", List.of(rows.scales(), flat));
-    QuantizedActivation x = activations.quantise(gemm.getInput(0), false);
+    QuantizedActivation x = activations.quantise(gemm.getInput(0), false, Optional.empty());
     if (gemm.getInputCount() < 3) {
       multiply(x, new ColumnWeights(columns, scales), output);
     } else {

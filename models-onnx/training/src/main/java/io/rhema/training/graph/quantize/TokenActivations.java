@@ -47,7 +47,7 @@ final class TokenActivations implements ActivationQuantizer {
   }
 
   @Override
-  public QuantizedActivation quantise(String x, boolean isGelu) {
+  public QuantizedActivation quantise(String x, boolean isGelu, Optional<Float> peak) {
     Range range = isGelu ? geluRange() : symmetricRange();
     String magnitudes = isGelu ? x : b.op("Abs", x + "/absolute", List.of(x));
     String largest = b.reduce("ReduceMax", x + "/largest", magnitudes, -1, true);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.NodeProto;
 import io.rhema.model.bundle.BundleException;
 import io.rhema.model.bundle.BundleManifest;
 import io.rhema.model.bundle.ModelBundle;
@@ -11,10 +12,12 @@ import io.rhema.model.bundle.Precision;
 import io.rhema.training.graph.GraphException;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.OrtRun;
+import io.rhema.training.graph.quantize.ActivationScale;
 import io.rhema.training.graph.quantize.QuantizeOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,22 @@ class BundleRewriteTest {
         .contains("one scale for each token", "Weight matrices: 1,");
     assertThat(int8.resolve("vocab.txt")).hasSameTextualContentAs(trained.resolve("vocab.txt"));
     assertThat(folder.resolve("served")).isDirectoryNotContaining("glob:**/.*");
+    assertCloseToTrained(int8, 0.02f);
+  }
+
+  @Test
+  void textsFixTheScales() throws IOException {
+    BundleQuantizer.quantize(
+        trained,
+        int8,
+        QuantizeOptions.defaults().with(ActivationScale.FIXED),
+        List.of("a text", "another text, longer than its model reads at once", ""));
+
+    assertThat(int8.resolve("MODEL_CARD.md")).content().contains("fixed by what texts showed");
+    assertThat(OnnxGraph.load(int8.resolve("model.onnx")).nodes())
+        .extracting(NodeProto::getOpType)
+        .contains("QuantizeLinear")
+        .doesNotContain("ReduceMax");
     assertCloseToTrained(int8, 0.02f);
   }
 

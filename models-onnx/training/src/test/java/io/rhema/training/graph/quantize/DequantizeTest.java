@@ -25,8 +25,9 @@ class DequantizeTest {
     OnnxGraph graph = MiniLm.pooled();
     float[][] expected = OrtRun.once(graph, MiniLm.sentences());
     Fuse.apply(graph);
-    ChannelMagnitudes magnitudes = Calibration.measure(graph, MiniLm.randomRows());
-    Quantize.apply(graph, QuantizeOptions.defaults().with(scale), magnitudes);
+    ChannelMagnitudes magnitudes = Calibration.normalised(graph, MiniLm.randomRows());
+    ChannelMagnitudes seen = Calibration.all(graph, MiniLm.sentenceRows());
+    Quantize.apply(graph, QuantizeOptions.defaults().with(scale), magnitudes, seen);
 
     assertThat(Dequantize.apply(graph)).isEqualTo(37);
     assertThat(Unfuse.apply(graph)).isEqualTo(new FusionReport(6, 12, 6));

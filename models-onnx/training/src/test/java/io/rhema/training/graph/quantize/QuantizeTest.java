@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuantizeTest {
@@ -30,6 +31,7 @@ class QuantizeTest {
 
   private static OnnxGraph fused;
   private static ChannelMagnitudes magnitudes;
+  private static ChannelMagnitudes seen;
   private static float[][] expected;
 
   @BeforeAll
@@ -37,14 +39,21 @@ class QuantizeTest {
     fused = MiniLm.pooled();
     expected = OrtRun.once(fused, MiniLm.sentences());
     Fuse.apply(fused);
-    magnitudes = Calibration.measure(fused, MiniLm.randomRows());
+    magnitudes = Calibration.normalised(fused, MiniLm.randomRows());
+    seen = Calibration.all(fused, MiniLm.sentenceRows());
   }
 
   @ParameterizedTest
-  @CsvSource({"TOKEN, false, 0.99", "TOKEN, true, 0.99", "BATCH, false, 0.97", "BATCH, true, 0.97"})
+  @CsvSource({
+    "TOKEN, false, 0.99",
+    "TOKEN, true, 0.99",
+    "BATCH, false, 0.97",
+    "BATCH, true, 0.97",
+    "FIXED, false, 0.98"
+  })
   void staysCloseToTheFloatModel(ActivationScale scale, boolean reduceRange, double cosine) {
     OnnxGraph graph = OnnxGraph.of(fused.toModel());
-    Quantize.apply(graph, OPTIONS.with(scale).withReduceRange(reduceRange), magnitudes);
+    Quantize.apply(graph, OPTIONS.with(scale).withReduceRange(reduceRange), magnitudes, seen);
     try (OrtRun run = new OrtRun(graph)) {
       float[][] together = run.rows(MiniLm.sentences());
       for (int i = 0; i < expected.length; i++) {
@@ -55,10 +64,11 @@ class QuantizeTest {
     }
   }
 
-  @Test
-  void scalesPerTokenMakeARowIndependentOfItsBatchAndPadding() {
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BATCH")
+  void otherScalesMakeARowIndependentOfItsBatchAndPadding(ActivationScale scale) {
     OnnxGraph graph = OnnxGraph.of(fused.toModel());
-    Quantize.apply(graph, OPTIONS, magnitudes);
+    Quantize.apply(graph, OPTIONS.with(scale), magnitudes, seen);
     try (OrtRun run = new OrtRun(graph)) {
       float[][] together = run.rows(MiniLm.sentences(), 64);
       for (int i = 0; i < expected.length; i++) {
@@ -69,9 +79,28 @@ class QuantizeTest {
   }
 
   @Test
+  void fixedScalesMeasureNothingWhileTheModelRuns() {
+    OnnxGraph graph = OnnxGraph.of(fused.toModel());
+    Quantize.apply(graph, OPTIONS.with(ActivationScale.FIXED), magnitudes, seen);
+    assertThat(graph.nodes("QuantizeLinear")).hasSize(4 * 6);
+    assertThat(graph.nodes())
+        .extracting(NodeProto::getOpType)
+        .doesNotContain("ReduceMax", "DynamicQuantizeLinear");
+  }
+
+  @Test
+  void whatWasNotMeasuredHasAScaleForEachToken() {
+    OnnxGraph fixed = OnnxGraph.of(fused.toModel());
+    Quantize.apply(fixed, OPTIONS.with(ActivationScale.FIXED), magnitudes, ChannelMagnitudes.NONE);
+    OnnxGraph perToken = OnnxGraph.of(fused.toModel());
+    Quantize.apply(perToken, OPTIONS, magnitudes, ChannelMagnitudes.NONE);
+    assertThat(fixed.toBytes()).isEqualTo(perToken.toBytes());
+  }
+
+  @Test
   void balancingBringsTheResultCloser() {
     OnnxGraph balanced = OnnxGraph.of(fused.toModel());
-    Quantize.apply(balanced, OPTIONS, magnitudes);
+    Quantize.apply(balanced, OPTIONS, magnitudes, ChannelMagnitudes.NONE);
     OnnxGraph plain = OnnxGraph.of(fused.toModel());
     Quantize.apply(plain, OPTIONS);
     assertThat(error(balanced)).isLessThan(error(plain) / 2);
@@ -90,7 +119,7 @@ class QuantizeTest {
   @Test
   void quantisesAllLayersAndTheWordEmbeddings() {
     OnnxGraph graph = OnnxGraph.of(fused.toModel());
-    QuantizeReport report = Quantize.apply(graph, OPTIONS, magnitudes);
+    QuantizeReport report = Quantize.apply(graph, OPTIONS, magnitudes, ChannelMagnitudes.NONE);
     assertThat(report.matrices()).hasSize(36);
     assertThat(report.embeddings()).containsExactly("embeddings.word_embeddings.weight");
     assertThat(report.keptFloat()).containsExactly(ClassificationHead.WEIGHT);

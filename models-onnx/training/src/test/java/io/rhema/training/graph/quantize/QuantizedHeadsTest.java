@@ -51,8 +51,8 @@ class QuantizedHeadsTest {
     ClassificationHead.attach(trained, SENTIMENT, MiniLm.HIDDEN, 2, 2);
     int8 = OnnxGraph.of(trained.toModel());
     assertThat(Fuse.apply(int8)).isEqualTo(new FusionReport(6, 12, 6));
-    ChannelMagnitudes magnitudes = Calibration.measure(int8, MiniLm.randomRows());
-    report = Quantize.apply(int8, QuantizeOptions.defaults(), magnitudes);
+    ChannelMagnitudes magnitudes = Calibration.normalised(int8, MiniLm.randomRows());
+    report = Quantize.apply(int8, QuantizeOptions.defaults(), magnitudes, ChannelMagnitudes.NONE);
   }
 
   @Test
