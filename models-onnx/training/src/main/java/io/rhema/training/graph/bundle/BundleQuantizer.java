@@ -154,7 +154,9 @@ public final class BundleQuantizer {
     return switch (activations) {
       case BATCH -> "quantised while the model runs, with one scale for each batch";
       case TOKEN -> "quantised while the model runs, with one scale for each token";
-      case FIXED -> "one scale for each, fixed by what texts showed";
+      case FIXED ->
+          "one scale for each, fixed by what texts showed; behind a GELU, quantised while the model"
+              + " runs, with one scale for each token";
     };
   }
 }

@@ -14,8 +14,8 @@ public enum ActivationScale {
   /**
    * One scale for each activation, fixed by what {@linkplain Calibration#all texts} showed: nothing
    * is measured while the model runs, and a row's result does not depend on its batch. What gets
-   * larger than was ever seen is cut off. An activation that was not measured has a scale for each
-   * token.
+   * larger than was ever seen is cut off. An activation that was not measured, or that a GELU
+   * makes, has a scale for each token.
    */
   FIXED
 }

@@ -5,10 +5,13 @@ import io.rhema.training.graph.Tensors;
 import java.util.List;
 import java.util.Optional;
 
-/** One scale and zero point that never change, for activations whose peak is known. */
+/**
+ * One scale that never changes, for activations whose peak is known. What a GELU makes has a scale
+ * for each token all the same: a few tokens are many times as large there as all others, and one
+ * scale for all of them was two thirds of the whole error.
+ */
 final class FixedActivations implements ActivationQuantizer {
 
-  private static final int LARGEST_UINT8 = 255;
   private static final int MIDDLE = 128;
   private static final int ABOVE_MIDDLE = 127;
 
@@ -17,6 +20,7 @@ final class FixedActivations implements ActivationQuantizer {
 
   private final GraphBuilder b;
   private final ActivationQuantizer otherwise;
+  private String zeroPoint;
 
   FixedActivations(GraphBuilder builder) {
     this.b = builder;
@@ -25,23 +29,15 @@ final class FixedActivations implements ActivationQuantizer {
 
   @Override
   public QuantizedActivation quantise(String x, boolean gelu, Optional<Float> peak) {
-    if (peak.isEmpty()) {
+    if (gelu || peak.isEmpty()) {
       return otherwise.quantise(x, gelu, peak);
     }
     float largest = Math.max(peak.get(), SMALLEST);
-    return gelu
-        ? ofGelu(x, (largest - Gelu.MINIMUM) / LARGEST_UINT8)
-        : quantise(x, largest / ABOVE_MIDDLE, MIDDLE);
-  }
-
-  private QuantizedActivation ofGelu(String x, float scale) {
-    return quantise(x, scale, Math.round(-Gelu.MINIMUM / scale));
-  }
-
-  private QuantizedActivation quantise(String x, float scale, int zeroPoint) {
-    String step = b.floats(x + "/scale", new float[] {scale});
-    String zero = b.constant(Tensors.ofUint8(x + "/zero_point", new byte[] {(byte) zeroPoint}));
-    String values = b.op("QuantizeLinear", x + "/int8", List.of(x, step, zero));
-    return new QuantizedActivation(values, step, zero, Optional.empty());
+    String scale = b.floats(x + "/scale", new float[] {largest / ABOVE_MIDDLE});
+    if (zeroPoint == null) {
+      zeroPoint = b.constant(Tensors.ofUint8("int8/fixed/zero_point", new byte[] {(byte) MIDDLE}));
+    }
+    String values = b.op("QuantizeLinear", x + "/int8", List.of(x, scale, zeroPoint));
+    return new QuantizedActivation(values, scale, zeroPoint, Optional.empty());
   }
 }
