@@ -45,11 +45,26 @@ final class BareSession implements AutoCloseable {
 
   /** The same for a graph that is no bundle. */
   static BareSession singleThreaded(Path graph) throws OrtException {
+    return new BareSession(graph, oneThread());
+  }
+
+  /**
+   * The same with ONNX Runtime's profiler.
+   *
+   * @param prefix the beginning of the path that the profile is written to
+   */
+  static BareSession profiled(Path graph, Path prefix) throws OrtException {
+    OrtSession.SessionOptions options = oneThread();
+    options.enableProfiling(prefix.toString());
+    return new BareSession(graph, options);
+  }
+
+  private static OrtSession.SessionOptions oneThread() throws OrtException {
     OrtSession.SessionOptions options = new OrtSession.SessionOptions();
     options.setIntraOpNumThreads(1);
     options.setInterOpNumThreads(1);
     options.setMemoryPatternOptimization(false);
-    return new BareSession(graph, options);
+    return options;
   }
 
   /** Whatever ONNX Runtime does when it is told nothing: as many threads as there are cores. */
@@ -112,6 +127,11 @@ final class BareSession implements AutoCloseable {
       }
     }
     return best;
+  }
+
+  /** Ends what {@link #profiled} began, and tells where the profile is. */
+  Path endProfiling() throws OrtException {
+    return Path.of(session.endProfiling());
   }
 
   @Override

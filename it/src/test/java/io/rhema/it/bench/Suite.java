@@ -163,6 +163,7 @@ final class Suite implements Callable<Integer> {
         rounds,
         results,
         new Scaling(forms.int8(), corpus, rounds, seed).measure(),
+        ModelProfile.measure(forms, corpus),
         Latency.measure(
             forms.int8(), corpus, threads, whole(results), quick ? QUICK_SECONDS : SECONDS));
   }

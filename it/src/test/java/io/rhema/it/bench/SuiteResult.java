@@ -11,6 +11,7 @@ import java.util.Map;
  * @param rounds counted rounds
  * @param kinds one result for each kind of texts
  * @param scaling how the operator does with two slots and with long texts
+ * @param operators what the runtime itself does in a run of the model
  * @param latency how long texts take, by how they arrive
  */
 record SuiteResult(
@@ -19,4 +20,5 @@ record SuiteResult(
     int rounds,
     List<KindResult> kinds,
     ScalingResult scaling,
+    List<OperatorShares> operators,
     List<LatencyResult> latency) {}
