@@ -31,7 +31,8 @@ public final class OpenNlpCategorizer implements Function<List<String>, int[]> {
               Map.of(0, "negative", 1, "positive"),
               new AverageClassificationScoringStrategy(),
               new InferenceOptions());
-      categorizers.add(text -> label(categorizer.categorize(new String[] {text.toLowerCase(Locale.ROOT)})));
+      categorizers.add(
+          text -> label(categorizer.categorize(new String[] {text.toLowerCase(Locale.ROOT)})));
     }
     shares = new Shares(categorizers);
   }

@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -15,13 +16,14 @@ import java.util.function.Function;
 /**
  * The program of a process that answers texts: it makes what a class name says, {@code
  * Function<List<String>, int[]>} with one constructor of {@code List<String>}, takes the texts from
- * its standard input, and answers all of them for each byte that follows. It ends with its input.
+ * its standard input, and answers all of them for each byte that follows. Before it first does, it
+ * {@linkplain Settling warms up}. It ends with its input.
  */
 final class AnsweringMain {
   private AnsweringMain() {}
 
   /**
-   * @param arguments the class, and the arguments of its constructor
+   * @param arguments seconds to warm up at most, the class, and the arguments of its constructor
    */
   public static void main(String[] arguments) throws Exception {
     try (DataInputStream in = new DataInputStream(System.in);
@@ -32,7 +34,12 @@ final class AnsweringMain {
       System.setOut(new PrintStream(System.err, true, StandardCharsets.UTF_8));
       Function<List<String>, int[]> answering = make(arguments);
       List<String> texts = texts(in);
+      boolean warm = false;
       while (in.read() >= 0) {
+        if (!warm) {
+          warmUp(answering, texts, Integer.parseInt(arguments[0]));
+          warm = true;
+        }
         for (int answer : answering.apply(texts)) {
           out.writeInt(answer);
         }
@@ -45,11 +52,20 @@ final class AnsweringMain {
     System.exit(0);
   }
 
+  /** While the one that is to be answered waits, and so nobody else works. */
+  private static void warmUp(
+      Function<List<String>, int[]> answering, List<String> texts, int seconds) {
+    Settling settling = new Settling(Duration.ofSeconds(seconds));
+    do {
+      answering.apply(texts);
+    } while (settling.goesOn());
+  }
+
   @SuppressWarnings("unchecked") // the contract of the class that is named
   private static Function<List<String>, int[]> make(String[] arguments) throws Exception {
-    List<String> own = Arrays.asList(arguments).subList(1, arguments.length);
+    List<String> own = Arrays.asList(arguments).subList(2, arguments.length);
     return (Function<List<String>, int[]>)
-        Class.forName(arguments[0]).getConstructor(List.class).newInstance(own);
+        Class.forName(arguments[1]).getConstructor(List.class).newInstance(own);
   }
 
   private static List<String> texts(DataInputStream in) throws IOException {

@@ -4,6 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** A process of its own that answers all texts whenever it is told to: {@link AnsweringMain}. */
 final class AnsweringProcess implements Contender {
   private static final long PATIENCE_SECONDS = 30;
+
+  /** What a job with a broker beside it needs on two quiet cores, nearly. */
+  private static final int WARM_UP_SECONDS = 20;
 
   private final String name;
   private final String description;
@@ -27,7 +32,7 @@ final class AnsweringProcess implements Contender {
    * @param jvm options of the JVM, the class path among them
    * @param program the class that answers, and what it is told
    */
-  AnsweringProcess(
+  private AnsweringProcess(
       String name,
       String description,
       Corpus corpus,
@@ -43,6 +48,7 @@ final class AnsweringProcess implements Contender {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm);
     command.add(AnsweringMain.class.getName());
+    command.add(Integer.toString(WARM_UP_SECONDS));
     command.addAll(program);
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     to = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
@@ -54,6 +60,28 @@ final class AnsweringProcess implements Contender {
       to.write(bytes);
     }
     to.flush();
+  }
+
+  /**
+   * Starts one with this process's options: heap, what Flink reaches into, where logs go.
+   *
+   * @param copies how often it answers each text in a run
+   * @param path its class path
+   * @param program the class that answers, and what it is told
+   */
+  static AnsweringProcess start(
+      String name, String description, Corpus corpus, int copies, String path, String... program)
+      throws IOException {
+    List<String> jvm = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    jvm.addAll(List.of("-cp", path));
+    return new AnsweringProcess(name, description, corpus, copies, jvm, List.of(program));
+  }
+
+  /** The class path of libraries with this program's own classes, and nothing else of it. */
+  static String withOwnClasses(String libraries) throws URISyntaxException {
+    return Path.of(AnsweringMain.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+        + System.getProperty("path.separator")
+        + libraries;
   }
 
   @Override

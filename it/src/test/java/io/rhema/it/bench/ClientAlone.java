@@ -43,7 +43,8 @@ public final class ClientAlone implements Function<List<String>, int[]>, AutoClo
       read +=
           client.poll(
               MOMENT,
-              (event, number) -> lengths[number % lengths.length] = event.getText().length());
+              (event, number, written) ->
+                  lengths[number % lengths.length] = event.getText().length());
     }
     return lengths;
   }

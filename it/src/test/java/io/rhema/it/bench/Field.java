@@ -6,8 +6,6 @@ import io.rhema.model.bundle.Precision;
 import io.rhema.model.task.Classification;
 import io.rhema.operator.batch.BatchLimits;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -108,7 +106,7 @@ final class Field implements AutoCloseable {
     try (Contender pooled = ceiling(forms.pooled())) {
       largest = pooled.run();
     }
-    String path = ownClasses() + System.getProperty("path.separator") + libraries;
+    String path = AnsweringProcess.withOwnClasses(libraries);
     add(
         Way.LANGCHAIN4J,
         Precision.FP32,
@@ -190,18 +188,10 @@ final class Field implements AutoCloseable {
         Integer.toString(copies));
   }
 
-  /** Options are those of this process: heap, what Flink reaches into, where logs go. */
   private Contender process(
       String name, String description, int times, String path, String... program)
       throws IOException {
-    List<String> jvm = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    jvm.addAll(List.of("-cp", path));
-    return new AnsweringProcess(name, description, corpus, times, jvm, List.of(program));
-  }
-
-  private static String ownClasses() throws URISyntaxException {
-    return Path.of(AnsweringMain.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-        .toString();
+    return AnsweringProcess.start(name, description, corpus, times, path, program);
   }
 
   /** Lets one go that does not take part any longer. */

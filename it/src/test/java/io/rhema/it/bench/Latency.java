@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * How long a text takes through the whole job, from the client that sends it to the client that
@@ -18,41 +22,54 @@ final class Latency {
   private static final Duration MOMENT = Duration.ofMillis(1);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  /** Texts that are sent at once to see how many the job can do in a second. */
+  private static final int BACKLOG = 300;
+
+  private static final int BACKLOGS = 3;
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
+
+  private final RunningJob job;
+  private final int threads;
+  private final String kind;
   private final Corpus corpus;
   private final double[] alone;
 
   /**
    * @param alone what the model takes for each text of the corpus alone, in nanoseconds
    */
-  private Latency(Corpus corpus, double[] alone) {
+  private Latency(RunningJob job, int threads, String kind, Corpus corpus, double[] alone) {
+    this.job = job;
+    this.threads = threads;
+    this.kind = kind;
     this.corpus = corpus;
     this.alone = alone;
   }
 
   /**
-   * Measures in a quiet stream, a steady one at half of what the job can do, and the same in
-   * bursts.
+   * Measures each kind of texts in a quiet stream, a steady one at half of what the job can do, and
+   * the same in bursts.
    *
-   * @param most texts a second that the job can do
+   * @param kinds texts by the name of their kind
    * @param seconds for each
    */
   static List<LatencyResult> measure(
-      ModelBundle model, Corpus corpus, int threads, double most, int seconds) throws Exception {
-    Latency latency = new Latency(corpus, alone(model, corpus));
-    double half = Math.max(1, most / 2);
+      ModelBundle model, Map<String, Corpus> kinds, int threads, int seconds) throws Exception {
     List<LatencyResult> results = new ArrayList<>();
     try (RunningJob job =
         new RunningJob(
             model.dir(), threads, "read_uncommitted", Map.of("cache.max-kilobytes", "0"))) {
-      // What is compiled and opened at first is nobody's latency.
-      latency.measure(job, new Arrival("warm-up", half, 1), seconds);
-      for (Arrival arrival :
-          List.of(
-              new Arrival("quiet", Math.min(5, half), 1),
-              new Arrival("half of what it can do", half, 1),
-              new Arrival("the same in bursts of 50", half, 50))) {
-        System.err.printf("latency: %s%n", arrival.name());
-        results.add(latency.measure(job, arrival, seconds));
+      for (Map.Entry<String, Corpus> kind : kinds.entrySet()) {
+        Corpus corpus = kind.getValue();
+        Latency latency = new Latency(job, threads, kind.getKey(), corpus, alone(model, corpus));
+        double half = Math.max(1, latency.most() / 2);
+        for (Arrival arrival :
+            List.of(
+                new Arrival("quiet", Math.min(5, half), 1),
+                new Arrival("half of what it can do", half, 1),
+                new Arrival("the same in bursts of 50", half, 50))) {
+          System.err.printf("latency: %s, %s%n", latency.kind, arrival.name());
+          results.add(latency.measure(arrival, (int) Math.max(1, arrival.perSecond() * seconds)));
+        }
       }
     }
     return results;
@@ -75,11 +92,46 @@ final class Latency {
     return nanos;
   }
 
-  private LatencyResult measure(RunningJob job, Arrival arrival, int seconds) {
-    int texts = (int) Math.max(1, arrival.perSecond() * seconds);
-    long[] sent = new long[texts];
-    long[] read = new long[texts];
-    int first = -1;
+  /** Texts a second that the job can do, once it has warmed up. */
+  private double most() {
+    System.err.printf("latency: %s, warming up%n", kind);
+    Arrival backlog = new Arrival("at once", 1, Integer.MAX_VALUE);
+    Settling settling = new Settling(WARM_UP);
+    do {
+      measure(backlog, BACKLOG);
+    } while (settling.goesOn());
+    return Spread.of(
+            IntStream.range(0, BACKLOGS)
+                .mapToDouble(
+                    time -> {
+                      long start = System.nanoTime();
+                      measure(backlog, BACKLOG);
+                      return BACKLOG / ((System.nanoTime() - start) / 1e9);
+                    })
+                .toArray())
+        .median();
+  }
+
+  /** When each text was where, the times of brokers and of the other two by the same clock. */
+  private static final class Times {
+    final long[] sent;
+    final AtomicLongArray appended;
+    final long[] written;
+    final long[] read;
+    final long[] nanos;
+
+    Times(int texts) {
+      sent = new long[texts];
+      appended = new AtomicLongArray(texts);
+      written = new long[texts];
+      read = new long[texts];
+      nanos = new long[texts];
+    }
+  }
+
+  private LatencyResult measure(Arrival arrival, int texts) {
+    Times times = new Times(texts);
+    int first = job.client().sent();
     int sending = 0;
     int reading = 0;
     long start = System.nanoTime();
@@ -92,41 +144,46 @@ final class Latency {
       }
       job.requireRunning();
       while (sending < texts && start + arrival.due(sending) <= now) {
-        sent[sending] = System.nanoTime();
-        int number = job.client().send(corpus.texts().get(sending % corpus.size()));
-        first = first < 0 ? number : first;
-        sending++;
+        int text = sending++;
+        times.nanos[text] = -System.nanoTime();
+        times.sent[text] = System.currentTimeMillis();
+        job.client()
+            .send(
+                corpus.texts().get(text % corpus.size()),
+                appended -> times.appended.set(text, appended));
       }
-      int from = first;
       reading +=
           job.client()
               .poll(
                   MOMENT,
-                  (SentimentResult result, int number) -> read[number - from] = System.nanoTime());
+                  (SentimentResult result, int number, long written) -> {
+                    int text = number - first;
+                    times.written[text] = written;
+                    times.read[text] = System.currentTimeMillis();
+                    times.nanos[text] += System.nanoTime();
+                  });
     }
-    return result(arrival, sent, read);
+    return result(arrival, texts, times);
   }
 
-  private LatencyResult result(Arrival arrival, long[] sent, long[] read) {
-    double[] whole = new double[sent.length];
-    double[] beyond = new double[sent.length];
-    for (int i = 0; i < whole.length; i++) {
-      whole[i] = (read[i] - sent[i]) / MILLI;
-      beyond[i] = whole[i] - alone[i % alone.length] / MILLI;
-    }
-    Arrays.sort(whole);
-    Arrays.sort(beyond);
+  private LatencyResult result(Arrival arrival, int texts, Times times) {
+    double[] whole = LongStream.of(times.nanos).mapToDouble(nanos -> nanos / MILLI).toArray();
+    long[] waits = WaitingLine.waits(arrival, texts, alone, threads);
     return new LatencyResult(
+        kind,
         arrival.name(),
+        arrival.burst() == 1,
         arrival.perSecond(),
-        whole.length,
-        at(whole, 0.5),
-        at(whole, 0.99),
-        at(beyond, 0.5),
-        at(beyond, 0.99));
+        texts,
+        Quantiles.of(whole),
+        quantiles(texts, i -> whole[i] - alone[i % alone.length] / MILLI),
+        quantiles(texts, i -> waits[i] / MILLI),
+        quantiles(texts, i -> times.appended.get(i) - times.sent[i]),
+        quantiles(texts, i -> times.written[i] - times.appended.get(i)),
+        quantiles(texts, i -> times.read[i] - times.written[i]));
   }
 
-  private static double at(double[] sorted, double share) {
-    return sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
+  private static Quantiles quantiles(int texts, IntToDoubleFunction millis) {
+    return Quantiles.of(IntStream.range(0, texts).mapToDouble(millis).toArray());
   }
 }

@@ -12,10 +12,15 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** A broker, the streaming job and a client of both, in this process. */
 final class RunningJob implements AutoCloseable {
   private static final String RESULTS = "nlp.sentiment";
+
+  /** Records have the time at which the broker got them, in place of their producer's. */
+  private static final Map<String, String> BY_BROKERS_CLOCK =
+      Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
 
   private final EmbeddedKafka kafka = EmbeddedKafka.start();
   private final EmbeddedFlink flink;
@@ -29,8 +34,8 @@ final class RunningJob implements AutoCloseable {
    */
   RunningJob(Path bundle, int parallelism, String isolation, Map<String, String> options)
       throws Exception {
-    kafka.createTopic(StreamClient.TEXTS, parallelism);
-    kafka.createTopic(RESULTS, parallelism);
+    kafka.createTopic(StreamClient.TEXTS, parallelism, BY_BROKERS_CLOCK);
+    kafka.createTopic(RESULTS, parallelism, BY_BROKERS_CLOCK);
     kafka.createTopic("nlp.dead-letters", 1);
     Map<String, String> written = new HashMap<>(options);
     written.put("tasks", "sentiment");

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ObjIntConsumer;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -66,8 +66,32 @@ final class StreamClient<R extends SpecificRecord> implements AutoCloseable {
     consumer.seekToBeginning(all);
   }
 
+  /** What is done with each record that is read. */
+  interface Taker<R> {
+    /**
+     * @param number of the text that it is about
+     * @param written when the broker got it, in milliseconds since the epoch
+     */
+    void take(R record, int number, long written);
+  }
+
+  /** How many texts were published, which is the next one's number. */
+  int sent() {
+    return sent;
+  }
+
   /** Publishes a text and returns its number: 0 for the first, 1 for the next. */
   int send(String text) {
+    return send(text, appended -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param onAppend is told when the broker got it, in milliseconds since the epoch, by a thread of
+   *     the producer's
+   */
+  int send(String text, LongConsumer onAppend) {
     String id = Integer.toString(sent);
     byte[] value =
         TEXT.encode(
@@ -81,7 +105,8 @@ final class StreamClient<R extends SpecificRecord> implements AutoCloseable {
     producer
         .send(
             new ProducerRecord<>(
-                TEXTS, sent % partitions, id.getBytes(StandardCharsets.UTF_8), value))
+                TEXTS, sent % partitions, id.getBytes(StandardCharsets.UTF_8), value),
+            (record, failure) -> onAppend.accept(failure == null ? record.timestamp() : 0))
         .isDone();
     return sent++;
   }
@@ -94,15 +119,14 @@ final class StreamClient<R extends SpecificRecord> implements AutoCloseable {
   /**
    * Waits for records and hands over those that there are.
    *
-   * @param taker of each record and the number of its text
    * @return how many there were
    */
-  int poll(Duration longest, ObjIntConsumer<R> taker) {
+  int poll(Duration longest, Taker<R> taker) {
     var records = consumer.poll(longest);
     records.forEach(
         record -> {
           R read = codec.decode(record.value());
-          taker.accept(read, Integer.parseInt(idOf.apply(read)));
+          taker.take(read, Integer.parseInt(idOf.apply(read)), record.timestamp());
         });
     return records.count();
   }

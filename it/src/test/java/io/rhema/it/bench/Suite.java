@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.rhema.local.Directories;
 import io.rhema.local.RhemaHome;
 import io.rhema.model.bundle.Precision;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -37,6 +39,10 @@ final class Suite implements Callable<Integer> {
   private static final int DRAWN = 4_000;
   private static final int COPIES = 3;
   private static final int QUICK_COPIES = 2;
+
+  /** Encoding takes so little that it needs more texts to be measured. */
+  private static final int MORE = 20;
+
   private static final int SECONDS = 20;
   private static final int QUICK_SECONDS = 6;
 
@@ -155,8 +161,15 @@ final class Suite implements Callable<Integer> {
       }
       mixed = OwnTexts.draw(TextKind.MIX, DRAWN, seed);
     }
-    System.err.println("scaling and latency");
+    System.err.println("scaling, latency and tokenizing");
     Corpus corpus = Corpus.of(mixed, forms.int8(), tokens);
+    Map<String, Corpus> streams = new LinkedHashMap<>();
+    streams.put(texts == null ? TextKind.MIX.key() : "given", corpus);
+    if (texts == null) {
+      streams.put(
+          TextKind.SENTENCES.key(),
+          Corpus.of(OwnTexts.draw(TextKind.SENTENCES, DRAWN, seed), forms.int8(), tokens));
+    }
     return new SuiteResult(
         provenance,
         threads,
@@ -164,18 +177,28 @@ final class Suite implements Callable<Integer> {
         results,
         new Scaling(forms.int8(), corpus, rounds, seed).measure(),
         ModelProfile.measure(forms, corpus),
-        Latency.measure(
-            forms.int8(), corpus, threads, whole(results), quick ? QUICK_SECONDS : SECONDS));
+        Latency.measure(forms.int8(), streams, threads, quick ? QUICK_SECONDS : SECONDS),
+        Tokenizing.measure(
+            forms.int8(),
+            Corpus.of(mixed, forms.int8(), MORE * tokens),
+            libraries == null ? Optional.empty() : Optional.of(libraryPath()),
+            perCpuSecond(results, Way.OPERATOR),
+            rounds,
+            seed));
   }
 
-  /** Texts a second of the whole job, in int8, for the kind that was measured last. */
-  private static double whole(List<KindResult> results) {
-    String job = Way.WHOLE_JOB.title() + ", int8";
+  private String libraryPath() throws IOException {
+    return Files.readString(libraries, StandardCharsets.UTF_8).strip();
+  }
+
+  /** Texts per CPU-second in int8, for the kind that was measured last. */
+  private static double perCpuSecond(List<KindResult> results, Way way) {
+    String title = way.title() + ", int8";
     return results.get(results.size() - 1).standings().stream()
-        .filter(standing -> standing.contender().equals(job) && standing.left() == null)
-        .mapToDouble(standing -> standing.textsPerSecond().median())
+        .filter(standing -> standing.contender().equals(title) && standing.left() == null)
+        .mapToDouble(standing -> standing.textsPerCpuSecond().median())
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("The whole job was not measured"));
+        .orElseThrow(() -> new IllegalStateException("Not measured: " + title));
   }
 
   private KindResult contest(String kind, List<String> lines, ModelForms forms) throws Exception {
@@ -184,7 +207,7 @@ final class Suite implements Callable<Integer> {
     try (Field field = new Field(corpus, forms, threads, quick ? QUICK_COPIES : COPIES)) {
       field.withOwn(Precision.INT8, true).withOwn(Precision.FP32, true).withClient();
       if (libraries != null) {
-        field.withLibraries(Files.readString(libraries, StandardCharsets.UTF_8).strip());
+        field.withLibraries(libraryPath());
       }
       return new Contest(field, corpus).run(kind, rounds, seed);
     }
@@ -202,6 +225,10 @@ final class Suite implements Callable<Integer> {
     }
     ratios.put("two slots / one slot", medians(List.of(result.scaling().slots())).values());
     ratios.put("latency", result.latency());
+    ratios.put("tokenizing, share of CPU time", result.tokenizing().share());
+    if (result.tokenizing().ratio() != null) {
+      ratios.putAll(medians(List.of(result.tokenizing().ratio())));
+    }
     return ratios;
   }
 

@@ -41,6 +41,7 @@ final class SuiteReport {
     scaling();
     operators();
     latency();
+    tokenizing();
     page.append("\n## Who is who\n");
     descriptions();
     page.append("\n| | |\n|---|---|\n");
@@ -117,20 +118,55 @@ final class SuiteReport {
 
   private void latency() {
     page.append(
-        "\n## Latency\n\nOf the whole job in int8, in milliseconds from sending a text to reading its result as soon as it is written; beyond the model is that without what the model takes for the text alone.\n\n"
-            + "| texts arrive | a second | texts | median | p99 | beyond the model, median | p99 |\n|---|---|---|---|---|---|---|\n");
+            "\n## Latency\n\nOf the whole job in int8, in milliseconds from sending a text to reading its result as soon as it is written, median / p99. Beyond the model is that without what the model takes for the text alone. In line is what of that a text waits at least for those before it, if nothing but the model takes time and each thread takes one text after the other; results leave in arrival order. The last three are the way's parts by the broker's clock.\n\n")
+        .append(
+            "| texts | arrive | a second | count | whole way | beyond the model | in line | to Kafka | in the job | from Kafka | |\n")
+        .append("|---|---|---|---|---|---|---|---|---|---|---|\n");
     for (LatencyResult row : result.latency()) {
       page.append(
           String.format(
               Locale.ROOT,
-              "| %s | %.1f | %d | %.1f | %.1f | %.1f | %.1f |%n",
+              "| %s | %s | %.1f | %d | %s | %s | %s | %s | %s | %s | %s |%n",
+              row.kind(),
               row.arrival(),
               row.perSecond(),
               row.texts(),
-              row.median(),
-              row.p99(),
-              row.beyondModelMedian(),
-              row.beyondModelP99()));
+              row.whole().cell(),
+              row.beyondModel().cell(),
+              row.inLine().cell(),
+              row.toKafka().cell(),
+              row.inJob().cell(),
+              row.fromKafka().cell(),
+              row.misses() ? "**missed**" : ""));
+    }
+  }
+
+  private void tokenizing() {
+    TokenizingResult tokenizing = result.tokenizing();
+    page.append(
+        "\n## Tokenizing\n\nFrom %d texts to their sub-words, one thread in a process of its own, over and over.\n\n"
+            .formatted(tokenizing.texts()));
+    page.append(
+        "| | texts per CPU-second | sub-words per CPU-second | same ids |\n|---|---|---|---|\n");
+    for (TokenizingResult.Encoder encoder : tokenizing.encoders()) {
+      page.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %s | %s | %.2f %% |%n",
+              encoder.name(),
+              encoder.textsPerCpuSecond().cell("%.0f"),
+              encoder.subWordsPerCpuSecond().cell("%.0f"),
+              100 * encoder.agreement()));
+    }
+    page.append(
+        String.format(
+            Locale.ROOT,
+            "%nThat is %.2f %% of the CPU time of encoder and operator in int8; at most %.0f %% are wanted%s.%n",
+            100 * tokenizing.share(),
+            100 * TokenizingResult.GOAL_SHARE,
+            tokenizing.share() > TokenizingResult.GOAL_SHARE ? ", which is **missed**" : ""));
+    if (tokenizing.ratio() != null) {
+      comparisons("Against the other", List.of(tokenizing.ratio()));
     }
   }
 

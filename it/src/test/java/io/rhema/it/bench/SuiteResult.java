@@ -13,6 +13,7 @@ import java.util.Map;
  * @param scaling how the operator does with two slots and with long texts
  * @param operators what the runtime itself does in a run of the model
  * @param latency how long texts take, by how they arrive
+ * @param tokenizing what it costs to make sub-words of the last kind of texts
  */
 record SuiteResult(
     Map<String, String> provenance,
@@ -21,4 +22,5 @@ record SuiteResult(
     List<KindResult> kinds,
     ScalingResult scaling,
     List<OperatorShares> operators,
-    List<LatencyResult> latency) {}
+    List<LatencyResult> latency,
+    TokenizingResult tokenizing) {}

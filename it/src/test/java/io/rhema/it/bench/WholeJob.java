@@ -50,7 +50,7 @@ public final class WholeJob implements Function<List<String>, int[]>, AutoClosea
           job.client()
               .poll(
                   MOMENT,
-                  (result, number) ->
+                  (result, number, written) ->
                       answers[(number - from) % answers.length] =
                           labels.indexOf(result.getLabel()));
       job.requireRunning();
