@@ -98,8 +98,13 @@ public record KafkaOptions(
     return properties;
   }
 
+  /**
+   * Properties of the producers. Results come in groups, one for each run of a model: a millisecond
+   * suffices to send a group together, and waiting longer brings none of the next.
+   */
   Properties producerProperties() {
     Properties properties = new Properties();
+    properties.put("linger.ms", "1");
     properties.putAll(clients);
     properties.putAll(producer);
     properties.put("max.request.size", String.valueOf(maxRequestBytes));

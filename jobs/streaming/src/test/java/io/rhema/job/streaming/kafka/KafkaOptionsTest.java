@@ -28,6 +28,23 @@ class KafkaOptionsTest {
         Map.of("linger.ms", "7"));
   }
 
+  private static KafkaOptions plain() {
+    return new KafkaOptions(
+        "localhost:9092",
+        "nlp",
+        "in",
+        Map.of(TaskKind.SENTIMENT, "out"),
+        "dead",
+        Optional.empty(),
+        Start.EARLIEST,
+        Delivery.EXACTLY_ONCE,
+        Duration.ofMinutes(15),
+        1_048_576,
+        Map.of(),
+        Map.of(),
+        Map.of());
+  }
+
   /** One job would abort the transactions of another whose prefix begins with its own. */
   @Test
   void givesEverySinkOfEveryInstanceAPrefixThatBeginsNoOther() {
@@ -52,27 +69,17 @@ class KafkaOptionsTest {
 
   @Test
   void readsOnlyCommittedRecordsUnlessToldOtherwise() {
-    KafkaOptions plain =
-        new KafkaOptions(
-            "localhost:9092",
-            "nlp",
-            "in",
-            Map.of(TaskKind.SENTIMENT, "out"),
-            "dead",
-            Optional.empty(),
-            Start.EARLIEST,
-            Delivery.EXACTLY_ONCE,
-            Duration.ofMinutes(15),
-            1_048_576,
-            Map.of(),
-            Map.of(),
-            Map.of());
-
-    assertThat(plain.consumerProperties()).containsEntry("isolation.level", "read_committed");
+    assertThat(plain().consumerProperties()).containsEntry("isolation.level", "read_committed");
     assertThat(options("nlp").consumerProperties())
         .containsEntry("isolation.level", "read_uncommitted")
         .containsEntry("security.protocol", "SSL")
         .containsEntry("client.rack", "b");
+  }
+
+  @Test
+  void sendsTheResultsOfARunTogetherUnlessToldOtherwise() {
+    assertThat(plain().producerProperties()).containsEntry("linger.ms", "1");
+    assertThat(options("nlp").producerProperties()).containsEntry("linger.ms", "7");
   }
 
   /** The connector's default is longer than a broker allows. */
@@ -80,7 +87,6 @@ class KafkaOptionsTest {
   void boundsTransactionsAndRequests() {
     assertThat(options("nlp").producerProperties())
         .containsEntry("transaction.timeout.ms", "900000")
-        .containsEntry("max.request.size", "1048576")
-        .containsEntry("linger.ms", "7");
+        .containsEntry("max.request.size", "1048576");
   }
 }
