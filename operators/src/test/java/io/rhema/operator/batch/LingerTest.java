@@ -11,6 +11,7 @@ class LingerTest {
   private static final long SECOND = 1_000 * MILLI;
 
   private final Linger linger = new Linger(Duration.ofMillis(20), 0);
+  private long now;
 
   @Test
   void anIdleModelWaitsForAMoment() {
@@ -26,19 +27,23 @@ class LingerTest {
   }
 
   @Test
-  void aModelThatIsBusyHalfOfTheTimeHardlyWaits() {
-    busy(5);
+  void aModelThatHasTimeToSpareWaitsForAMoment() {
+    busy(50);
 
     assertThat(linger.load()).isCloseTo(0.5, within(0.05));
     assertThat(linger.millis(10 * SECOND)).isEqualTo(1);
+
+    busy(88);
+
+    assertThat(linger.millis(20 * SECOND)).isEqualTo(1);
   }
 
   @Test
   void aModelThatIsBusyNearlyAllTheTimeWaitsForMostOfIt() {
-    busy(9);
+    busy(97);
 
-    assertThat(linger.load()).isCloseTo(0.9, within(0.05));
-    assertThat(linger.millis(10 * SECOND)).isBetween(11L, 15L);
+    assertThat(linger.load()).isCloseTo(0.97, within(0.01));
+    assertThat(linger.millis(10 * SECOND)).isBetween(12L, 16L);
   }
 
   @Test
@@ -56,10 +61,11 @@ class LingerTest {
     assertThat(none.millis(SECOND)).isZero();
   }
 
-  /** For ten seconds, so many milliseconds of each ten. */
+  /** For ten seconds more, so many of a hundred milliseconds. */
   private void busy(long millis) {
-    for (long at = 0; at < 10_000; at += 10) {
-      linger.busy(at * MILLI, (at + millis) * MILLI);
+    for (int i = 0; i < 100; i++) {
+      linger.busy(now, now + millis * MILLI);
+      now += 100 * MILLI;
     }
   }
 }

@@ -233,8 +233,7 @@ public final class StreamingOptions {
           OptionType.duration(Duration.ZERO, Duration.ofMinutes(1), "20 ms"),
           BatchLimits.DEFAULT.linger(),
           "How long the first text of a batch waits for more while the model is busy all the time;"
-              + " one that is busy half of the time waits for a sixteenth of it, an idle one for a"
-              + " moment.");
+              + " one that is idle for a tenth of the time waits for a moment only.");
   static final Option<Integer> CACHE_MAX_KILOBYTES =
       Option.of(
           "cache.max-kilobytes",

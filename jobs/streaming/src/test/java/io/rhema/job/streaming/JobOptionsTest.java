@@ -400,8 +400,7 @@ class JobOptionsTest {
         .contains(
             "| `batch.linger` | `20 ms` | a duration from 0 ms to 1 min, such as '20 ms' | How long"
                 + " the first text of a batch waits for more while the model is busy all the time;"
-                + " one that is busy half of the time waits for a sixteenth of it, an idle one for a"
-                + " moment. |\n");
+                + " one that is idle for a tenth of the time waits for a moment only. |\n");
   }
 
   /** A declaration that nobody listed would be an option that nobody can set. */
