@@ -11,11 +11,11 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** YAML files of the project, with anchors and merges resolved and no key twice. */
-final class Yaml {
+public final class Yaml {
   private Yaml() {}
 
   /** Reads a mapping. */
-  static Map<String, Object> read(String file) throws IOException {
+  public static Map<String, Object> read(String file) throws IOException {
     LoaderOptions strict = new LoaderOptions();
     strict.setAllowDuplicateKeys(false);
     try (Reader reader = Files.newBufferedReader(RhemaHome.path().resolve(file))) {

@@ -107,9 +107,10 @@ class SessionClusterIT {
       jobs.put("b", flinkRun(cluster, jar, arguments.get("b")));
 
       try (EventPump pump = new EventPump(server, "text-events", topics())) {
+        pump.sendUnreadable();
         pump.send(400);
         pump.drain();
-        DashboardMetrics.requireAllOf(cluster.metricsPorts());
+        MetricNames.of(cluster.metricsPorts()).requireThoseOfBoardAlertsAndReadme();
         for (int round = 1; round <= ROUNDS; round++) {
           for (String instance : INSTANCES) {
             String place = cancel(rest, jobs.get(instance));

@@ -92,6 +92,13 @@ public final class EventPump implements AutoCloseable {
     assertThat(acknowledged).allMatch(Future::isDone).allSatisfy(Future::get);
   }
 
+  /** Publishes a value that no event can be made of: a dead letter. */
+  public void sendUnreadable() {
+    Future<?> acknowledged = producer.send(new ProducerRecord<>(topic, key(0), new byte[] {1, 2}));
+    producer.flush();
+    assertThat(acknowledged).isDone().satisfies(Future::get);
+  }
+
   private void poll() {
     results.values().forEach(TopicReader::poll);
   }
