@@ -160,7 +160,9 @@ public final class FlinkProcesses implements AutoCloseable {
         start(
             "taskmanager-" + started++,
             TASK_MANAGER,
-            ProcessMemoryUtils.generateJvmParametersStr(memory),
+            ProcessMemoryUtils.generateJvmParametersStr(memory)
+                + " "
+                + more.getOrDefault(CoreOptions.FLINK_TM_JVM_OPTIONS.key(), ""),
             TaskExecutorProcessUtils.generateDynamicConfigsStr(memory),
             settings));
   }

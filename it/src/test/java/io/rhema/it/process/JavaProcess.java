@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public final class JavaProcess implements AutoCloseable {
   private static final Path HOME = Path.of(System.getProperty("java.home"), "bin");
   private static final long PATIENCE_SECONDS = 240;
+  private static final Pattern HEAP = Pattern.compile("total \\d+K, used (\\d+)K");
   private static final Pattern METASPACE = Pattern.compile("Metaspace +used (\\d+)K");
 
   private final Process process;
@@ -73,7 +74,7 @@ public final class JavaProcess implements AutoCloseable {
   }
 
   /** Collects the garbage of the process, and whatever can be unloaded with it. */
-  void collectGarbage() {
+  public void collectGarbage() {
     jcmd("GC.run");
   }
 
@@ -89,6 +90,19 @@ public final class JavaProcess implements AutoCloseable {
       throw new IllegalStateException("GC.heap_info does not tell the metaspace");
     }
     return Long.parseLong(used.group(1)) << 10;
+  }
+
+  /** Bytes of the heap in use, garbage that was not collected yet included. */
+  public long heap() {
+    long used =
+        HEAP.matcher(jcmd("GC.heap_info"))
+            .results()
+            .mapToLong(part -> Long.parseLong(part.group(1)))
+            .sum();
+    if (used == 0) {
+      throw new IllegalStateException("GC.heap_info does not tell the heap");
+    }
+    return used << 10;
   }
 
   /** Bytes of the process that are in memory. */

@@ -27,7 +27,11 @@ final class MemoryCurve {
   /** By how much the last quarter may lie above the second: what allocators keep and give back. */
   private static final double SLACK = 0.05;
 
+  /** The same of objects that a collection leaves, among which are texts on their way. */
+  private static final double LIVE_SLACK = 0.1;
+
   private final List<Sample> samples = new ArrayList<>();
+  private final List<Long> live = new ArrayList<>();
 
   /**
    * One look.
@@ -35,12 +39,18 @@ final class MemoryCurve {
    * @param minutes since the beginning
    * @param answered texts with a result so far
    * @param resident bytes of physical memory
+   * @param heap bytes of objects, garbage included
    * @param metaspace bytes of classes
    */
-  record Sample(double minutes, long answered, long resident, long metaspace) {}
+  record Sample(double minutes, long answered, long resident, long heap, long metaspace) {}
 
   void add(Sample sample) {
     samples.add(sample);
+  }
+
+  /** Adds the bytes of objects that a collection left at the end of a quarter. */
+  void addLive(long bytes) {
+    live.add(bytes);
   }
 
   /**
@@ -55,6 +65,9 @@ final class MemoryCurve {
         .as(toString())
         .isLessThan(
             median(samples.size() / 4, samples.size() / 2, Sample::metaspace) * (1 + SLACK));
+    assertThat(live.get(live.size() - 1))
+        .as(toString())
+        .isLessThan((long) (live.get(0) * (1 + LIVE_SLACK)));
   }
 
   private double median(int from, int to, ToDoubleFunction<Sample> figure) {
@@ -70,7 +83,9 @@ final class MemoryCurve {
   void write(Path folder, List<ModelBundle> models) throws IOException {
     Map<String, String> provenance = Provenance.of(models);
     ReportFolder.write(
-        folder, Map.of("provenance", provenance, "samples", samples), page(provenance));
+        folder,
+        Map.of("provenance", provenance, "samples", samples, "live", live),
+        page(provenance));
     BitmapEncoder.saveBitmap(chart(), folder.resolve("memory.png").toString(), BitmapFormat.PNG);
   }
 
@@ -87,6 +102,7 @@ final class MemoryCurve {
     chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
     chart.getStyler().setYAxisMin(0.0);
     series(chart, "resident memory", Sample::resident);
+    series(chart, "heap, garbage included", Sample::heap);
     series(chart, "metaspace", Sample::metaspace);
     return chart;
   }
@@ -106,14 +122,15 @@ final class MemoryCurve {
     page.append(
         """
         A task manager with two slots and the models below (translation greedy), texts of 1 to %,d words: \
-        %,d texts in %.0f minutes. Medians of each quarter, in MB:
+        %,d texts in %.0f minutes. The heap is in memory as a whole from the beginning, so that what \
+        grows is something else. Medians of each quarter, in MB; live objects are what a collection \
+        at its end leaves:
 
         | | first | second | third | last |
         |---|---|---|---|---|
         """
             .formatted(MixedTexts.MOST_WORDS, last.answered(), last.minutes()));
-    page.append(row("resident memory", Sample::resident));
-    page.append(row("metaspace", Sample::metaspace));
+    page.append(this);
     page.append("\n![Memory over time](memory.png)\n\n| | |\n|---|---|\n");
     provenance.forEach((name, value) -> page.append("| %s | %s |\n".formatted(name, value)));
     return page.toString();
@@ -131,6 +148,10 @@ final class MemoryCurve {
 
   @Override
   public String toString() {
-    return row("resident memory", Sample::resident) + row("metaspace", Sample::metaspace);
+    StringBuilder rows = new StringBuilder(row("resident memory", Sample::resident));
+    rows.append(row("heap, garbage included", Sample::heap));
+    rows.append("| live objects");
+    live.forEach(bytes -> rows.append(String.format(Locale.ROOT, " | %.0f", bytes / MEGABYTE)));
+    return rows.append(" |\n").append(row("metaspace", Sample::metaspace)).toString();
   }
 }

@@ -48,6 +48,12 @@ class SoakIT {
               "entities", "entities/2",
               "translation", "translation-en-fr/3"));
 
+  /** What the heap takes of memory when it first gets there is no growth. */
+  private static final Map<String, String> TOUCHED =
+      Map.of("env.java.opts.taskmanager", "-XX:+AlwaysPreTouch");
+
+  private static final int QUARTERS = 4;
+
   @TempDir private Path folder;
 
   @Test
@@ -56,7 +62,7 @@ class SoakIT {
     MemoryCurve curve = new MemoryCurve();
     try (BrokerProcess broker = BrokerProcess.start(folder.resolve("broker"), Optional.empty())) {
       createTopics(broker);
-      try (FlinkProcesses cluster = FlinkProcesses.start(folder.resolve("flink"), 1, Map.of())) {
+      try (FlinkProcesses cluster = FlinkProcesses.start(folder.resolve("flink"), 1, TOUCHED)) {
         FlinkRest rest = cluster.rest();
         String job = rest.run(rest.upload(JobJar.path()), arguments(broker), Optional.empty());
         soak(broker, cluster.taskManagers().get(0), curve);
@@ -75,13 +81,14 @@ class SoakIT {
     long looked = start;
     long sent = 0;
     long answered = 0;
+    int quarters = 0;
     try (KafkaProducer<byte[], byte[]> producer =
             new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         TopicReader results = new TopicReader(broker.bootstrapServers(), "nlp.sentiment")) {
-      while (System.nanoTime() - start < DURATION.toNanos()) {
+      while (quarters < QUARTERS) {
         for (; sent < answered + AHEAD; sent++) {
           var unused =
               producer.send(new ProducerRecord<>("text-events", texts.next().getBytes(UTF_8)));
@@ -96,7 +103,13 @@ class SoakIT {
                   (looked - start) / 60e9,
                   answered,
                   taskManager.resident(),
+                  taskManager.heap(),
                   taskManager.metaspace()));
+        }
+        if (System.nanoTime() - start >= DURATION.toNanos() * (quarters + 1) / QUARTERS) {
+          quarters++;
+          taskManager.collectGarbage();
+          curve.addLive(taskManager.heap());
         }
       }
     }
