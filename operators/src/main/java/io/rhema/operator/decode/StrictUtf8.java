@@ -19,9 +19,16 @@ public final class StrictUtf8 {
       return decoder.decode(in).toString();
     } catch (CharacterCodingException e) {
       throw new RefusedRecordException(
-          "Value of %d bytes is not UTF-8: %s at byte %d."
-              .formatted(bytes.length, e.getMessage(), in.position()),
+          "Value of %d bytes is not UTF-8: %s at byte %d.%s"
+              .formatted(bytes.length, e.getMessage(), in.position(), hint(bytes)),
           e);
     }
+  }
+
+  /** Of the commonest mistake, another format than the one that is read. */
+  private static String hint(byte[] bytes) {
+    return bytes.length > 1 && bytes[0] == (byte) 0xC3 && bytes[1] == 0x01
+        ? " It begins with C3 01, as records in Avro do."
+        : "";
   }
 }

@@ -215,6 +215,15 @@ class DecoderTest {
   }
 
   @ParameterizedTest
+  @EnumSource(
+      value = InputFormat.class,
+      names = {"JSON", "TEXT"})
+  void tellsWhoWritesAvroWhereSomethingElseIsRead(InputFormat format) {
+    assertThat(refused(format, avro("e1", "Hello")).message())
+        .endsWith("at byte 0. It begins with C3 01, as records in Avro do.");
+  }
+
+  @ParameterizedTest
   @EnumSource(InputFormat.class)
   void refusesATextBeyondTheLimit(InputFormat format) {
     String most = "x".repeat(MAX_CHARS);

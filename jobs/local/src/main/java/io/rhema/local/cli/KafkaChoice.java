@@ -4,6 +4,7 @@ import io.rhema.local.kafka.KafkaAddress;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -35,9 +36,12 @@ final class KafkaChoice {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
+    } catch (NoSuchFileException e) {
+      throw new CommandException(
+          "Cannot read --kafka-config '%s': there is no such file.".formatted(file));
     } catch (IOException | IllegalArgumentException e) {
       throw new CommandException(
-          "%s cannot be read as a file of properties: %s.".formatted(file, e));
+          "Cannot read --kafka-config '%s' as a file of properties: %s.".formatted(file, e));
     }
     return properties.stringPropertyNames().stream()
         .collect(Collectors.toMap(name -> name, properties::getProperty));

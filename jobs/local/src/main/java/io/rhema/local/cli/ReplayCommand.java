@@ -114,11 +114,16 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private LetterFilter filter() {
+    Optional<Instant> start = Optional.ofNullable(since).map(time -> time("--since", time));
+    Optional<Instant> end = Optional.ofNullable(until).map(time -> time("--until", time));
+    if (start.isPresent() && end.isPresent() && !start.get().isBefore(end.get())) {
+      throw usage("--since %s must be before --until %s.".formatted(since, until));
+    }
     return new LetterFilter(
         Optional.ofNullable(reason).map(this::pattern),
         Optional.ofNullable(stage).map(this::stage),
-        Optional.ofNullable(since).map(time -> time("--since", time)),
-        Optional.ofNullable(until).map(time -> time("--until", time)));
+        start,
+        end);
   }
 
   private Pattern pattern(String expression) {

@@ -187,6 +187,10 @@ class ReplayCommandTest {
   @Test
   void whatIsWrittenWronglyIsRefused() {
     assertThat(replay("--since", "yesterday").err()).contains("write it like 2026-11-21T10:15:00Z");
+    assertThat(replay("--since", "2026-11-22T00:00:00Z", "--until", "2026-11-21T23:00:00Z").err())
+        .contains("--since 2026-11-22T00:00:00Z must be before --until 2026-11-21T23:00:00Z.");
+    assertThat(replay("--kafka-config", "nowhere.properties").err())
+        .contains("Cannot read --kafka-config 'nowhere.properties': there is no such file.");
     assertThat(replay("--reason", "(").err()).contains("no regular expression");
     assertThat(replay("--stage", "think").err()).contains("not one of read, decode, analyze");
     assertThat(replay("--max", "0").err()).contains("must be at least 1");
