@@ -26,6 +26,15 @@ import java.util.Map;
 record LoopJobs(String task, Path serving, Path folder) {
 
   JobOptions streaming(String server) {
+    return streaming(server, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param more options, which win over those of here
+   */
+  JobOptions streaming(String server, Map<String, String> more) {
     Map<String, String> options = new HashMap<>();
     options.put("kafka.bootstrap-servers", server);
     options.put("tasks", task);
@@ -33,6 +42,7 @@ record LoopJobs(String task, Path serving, Path folder) {
     options.put("parallelism", "2");
     options.put("checkpoint.interval", "1 s");
     options.put("control.topic", LoopTopics.COMMANDS);
+    options.putAll(more);
     return JobOptions.of(options);
   }
 

@@ -25,6 +25,16 @@ public final class Results {
             IntStream.range(0, sent).mapToObj(EventPump::id).toList());
   }
 
+  /** From one event on, a version has answered all. */
+  static void assertAnsweredSince(int first, String version, List<SentimentResult> results) {
+    assertThat(results)
+        .filteredOn(result -> EventPump.number(result.getEventId()) >= first)
+        .isNotEmpty()
+        .extracting(SentimentResult::getModelVersion)
+        .as("versions from event %d on", first)
+        .containsOnly(version);
+  }
+
   /** The versions that answered the events of each key, in the order of the results. */
   public static Map<String, List<String>> versionsByKey(List<SentimentResult> results) {
     return results.stream()

@@ -2,7 +2,6 @@ package io.rhema.it.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rhema.job.streaming.JobOptions;
 import io.rhema.local.RhemaHome;
 import io.rhema.local.cli.Cli;
 import io.rhema.local.kafka.EmbeddedKafka;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.JobID;
@@ -34,6 +32,13 @@ class SlowCanaryTest {
           "It does what it says, which is more than I can say of the one before.",
           "The handle broke on the second day, and nobody answers the telephone.");
 
+  /**
+   * The bound is far below what the float model takes, some two and a half times as long, as other
+   * processors differ in that; and far above what chance makes of equals.
+   */
+  private static final Map<String, String> OPTIONS =
+      Map.of("rollback.min-texts", "50", "rollback.max-latency-ratio", "1.3");
+
   @TempDir Path folder;
 
   @Test
@@ -46,7 +51,8 @@ class SlowCanaryTest {
 
       try (EventPump pump =
           new EventPump(AHEAD, this::text, server, LoopTopics.TEXTS, LoopTopics.SENTIMENT)) {
-        JobID job = cluster.submit(options(server));
+        JobID job =
+            cluster.submit(new LoopJobs("sentiment", SHIPPED, folder).streaming(server, OPTIONS));
         pump.until(() -> pump.answered() >= AHEAD);
 
         assertThat(CanaryCommand.untilRolledBack(pump, server, slow))
@@ -64,12 +70,7 @@ class SlowCanaryTest {
             .extracting(SentimentResult::getModelVersion)
             .as("versions that answered")
             .contains("1", "2");
-        assertThat(all)
-            .filteredOn(result -> result.getEventId().compareTo(EventPump.id(sent)) >= 0)
-            .hasSize(AHEAD)
-            .extracting(SentimentResult::getModelVersion)
-            .as("versions when all is over")
-            .containsOnly("1");
+        Results.assertAnsweredSince(sent, "1", all);
       }
     }
   }
@@ -87,22 +88,5 @@ class SlowCanaryTest {
         Cli.execute(out, out, "model", "convert", SHIPPED.toString(), "--output", made.toString());
     assertThat(ended).as(said::toString).isZero();
     return OtherVersion.named("2", made);
-  }
-
-  /**
-   * The bound is far below what the float model takes, some two and a half times as long, as other
-   * processors differ in that; and far above what chance makes of equals.
-   */
-  private static JobOptions options(String server) {
-    Map<String, String> options = new HashMap<>();
-    options.put("kafka.bootstrap-servers", server);
-    options.put("tasks", "sentiment");
-    options.put("models.sentiment.bundle", SHIPPED.toString());
-    options.put("parallelism", "2");
-    options.put("checkpoint.interval", "1 s");
-    options.put("control.topic", LoopTopics.COMMANDS);
-    options.put("rollback.min-texts", "50");
-    options.put("rollback.max-latency-ratio", "1.3");
-    return JobOptions.of(options);
   }
 }
