@@ -4,6 +4,7 @@ import io.rhema.local.answer.Answer;
 import io.rhema.local.flink.EmbeddedFlink;
 import io.rhema.local.kafka.BrokerOptions;
 import io.rhema.local.kafka.EmbeddedKafka;
+import io.rhema.local.kafka.KafkaAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -41,7 +42,7 @@ public final class Demo {
     BrokerOptions broker =
         BrokerOptions.defaults()
             .withPort(options.kafkaPort())
-            .withMaxMessageBytes(Feeder.MAX_REQUEST_BYTES);
+            .withMaxMessageBytes(KafkaAddress.MAX_REQUEST_BYTES);
     try (Feed feed = options.input().map(Feed::file).orElseGet(Feed::samples);
         EmbeddedFlink flink = EmbeddedFlink.prepare(DemoJob.cluster(options));
         EmbeddedKafka kafka = EmbeddedKafka.start(broker)) {

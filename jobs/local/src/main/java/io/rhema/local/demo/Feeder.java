@@ -1,18 +1,15 @@
 package io.rhema.local.demo;
 
+import io.rhema.local.kafka.KafkaAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Publishes a feed to a topic, in a thread of its own. */
 final class Feeder implements AutoCloseable {
-  /** Lets the longest line through that a feed can have. */
-  static final int MAX_REQUEST_BYTES = 32 << 20;
-
   private final Feed feed;
   private final Outstanding outstanding;
   private final FeedLimits limits;
@@ -27,18 +24,7 @@ final class Feeder implements AutoCloseable {
     this.limits = limits;
     this.outstanding = outstanding;
     this.topic = topic;
-    Map<String, Object> properties =
-        Map.of(
-            "bootstrap.servers",
-            servers,
-            "linger.ms",
-            5,
-            "max.request.size",
-            MAX_REQUEST_BYTES,
-            "buffer.memory",
-            2L * MAX_REQUEST_BYTES);
-    this.producer =
-        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    this.producer = KafkaAddress.of(servers).producer(Map.of("linger.ms", 5));
     thread.setDaemon(true);
   }
 

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * A Kafka that somebody else runs.
@@ -18,6 +20,11 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * @param clients properties of every client, such as {@code security.protocol}
  */
 public record KafkaAddress(String servers, Duration patience, Map<String, String> clients) {
+  /**
+   * The largest record that producers send: the longest line of a feed, the largest dead letter.
+   */
+  public static final int MAX_REQUEST_BYTES = 32 << 20;
+
   private static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
 
   public KafkaAddress {
@@ -40,6 +47,17 @@ public record KafkaAddress(String servers, Duration patience, Map<String, String
     properties.putAll(more);
     properties.put("bootstrap.servers", servers);
     return properties;
+  }
+
+  /**
+   * A producer of records of up to {@link #MAX_REQUEST_BYTES}, with properties that {@code more}
+   * adds. What a broker or topic takes is theirs to say.
+   */
+  public KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
+    Map<String, Object> all = new HashMap<>(properties(more));
+    all.put("max.request.size", MAX_REQUEST_BYTES);
+    all.put("buffer.memory", 2L * MAX_REQUEST_BYTES);
+    return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /**

@@ -13,15 +13,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Transactions of records together with the offsets that they were read at. A failure leaves the
  * transaction unfinished: closing gives it up.
  */
 final class Transactions implements AutoCloseable {
-  private static final int MAX_REQUEST_BYTES = 32 << 20;
-
   /** Time to fetch the originals of a whole transaction; less than the 15 minutes of a broker. */
   private static final int TIMEOUT_MILLIS = 600_000;
 
@@ -33,14 +30,7 @@ final class Transactions implements AutoCloseable {
   Transactions(KafkaAddress kafka, String id) {
     this.kafka = kafka;
     this.producer =
-        new KafkaProducer<>(
-            kafka.properties(
-                Map.of(
-                    "transactional.id", id,
-                    "transaction.timeout.ms", TIMEOUT_MILLIS,
-                    "max.request.size", MAX_REQUEST_BYTES)),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+        kafka.producer(Map.of("transactional.id", id, "transaction.timeout.ms", TIMEOUT_MILLIS));
     try {
       producer.initTransactions();
     } catch (KafkaException e) {

@@ -6,12 +6,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends records to one topic and fails at the next call when Kafka did not take one. */
 final class TopicPublisher implements AutoCloseable {
-  private static final int MAX_REQUEST_BYTES = 32 << 20;
-
   private final String topic;
   private final KafkaProducer<byte[], byte[]> producer;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -22,18 +19,7 @@ final class TopicPublisher implements AutoCloseable {
   TopicPublisher(KafkaAddress kafka, String topic) {
     this.topic = topic;
     kafka.requireTopic(topic);
-    this.producer =
-        new KafkaProducer<>(
-            kafka.properties(
-                Map.of(
-                    "linger.ms",
-                    20,
-                    "max.request.size",
-                    MAX_REQUEST_BYTES,
-                    "buffer.memory",
-                    2L * MAX_REQUEST_BYTES)),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    this.producer = kafka.producer(Map.of("linger.ms", 20));
   }
 
   /**

@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
 
 /** The two topics by which commands go to running jobs and results come back. */
@@ -52,11 +51,7 @@ public final class UpdateChannel {
         update.getMode() == UpdateMode.serve
             ? model
             : (update.getModel() + CANDIDATE).getBytes(UTF_8);
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            kafka.properties(Map.of("acks", "all")),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+    try (KafkaProducer<byte[], byte[]> producer = kafka.producer(Map.of("acks", "all"))) {
       int partitions = producer.partitionsFor(commands).size();
       producer
           .send(
