@@ -4,7 +4,7 @@ import io.rhema.model.bundle.Head;
 import io.rhema.model.bundle.ModelBundle;
 import io.rhema.training.evaluate.Evaluation;
 import io.rhema.training.evaluate.EvaluationData;
-import io.rhema.training.tune.ModelFace;
+import io.rhema.training.tune.ModelContract;
 import io.rhema.training.tune.TunedHead;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class Gate {
   public Verdict judge(Path serving, Path candidate, GateSets sets, Optional<Path> trained) {
     ModelBundle before = ModelBundle.open(serving);
     ModelBundle after = ModelBundle.open(candidate);
-    Optional<String> unlike = ModelFace.of(before).objectionTo(ModelFace.of(after));
+    Optional<String> unlike = ModelContract.of(before).objectionTo(ModelContract.of(after));
     if (unlike.isPresent()) {
       return new Verdict(
           before.id(), after.id(), false, List.of(unlike.get()), List.of(), List.of());

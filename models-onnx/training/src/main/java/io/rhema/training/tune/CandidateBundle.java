@@ -127,8 +127,8 @@ public final class CandidateBundle {
   }
 
   private void requireSameFace(Path draft) {
-    ModelFace.of(before)
-        .objectionTo(ModelFace.of(ModelBundle.open(draft)))
+    ModelContract.of(before)
+        .objectionTo(ModelContract.of(ModelBundle.open(draft)))
         .ifPresent(
             why -> {
               throw new TrainingException(

@@ -9,28 +9,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a running job sees of a model, and what must therefore stay as it is when one takes over
- * from another without a restart.
+ * What readers of a running job rely on in a model, and what must therefore stay as it is when one
+ * takes over from another without a restart.
  *
  * @param name of the model
  * @param heads task and labels of each head, by its name
  * @param encoder fingerprint of the sub-words that texts become
  */
-public record ModelFace(String name, Map<String, Task> heads, String encoder) {
+public record ModelContract(String name, Map<String, Task> heads, String encoder) {
 
   /**
    * @throws io.rhema.model.bundle.BundleException when the tokenizer cannot be read
    */
-  public static ModelFace of(ModelBundle bundle) {
+  public static ModelContract of(ModelBundle bundle) {
     Map<String, Task> heads = new LinkedHashMap<>();
     for (Head head : bundle.heads()) {
       heads.put(head.name(), head.task());
     }
-    return new ModelFace(bundle.id().name(), heads, TextEncoders.load(bundle.dir()).fingerprint());
+    return new ModelContract(
+        bundle.id().name(), heads, TextEncoders.load(bundle.dir()).fingerprint());
   }
 
   /** Why another can't take over from this, in words; empty if it can. */
-  public Optional<String> objectionTo(ModelFace next) {
+  public Optional<String> objectionTo(ModelContract next) {
     if (!name.equals(next.name)) {
       return unlike("is called", next.name, name);
     }
