@@ -57,7 +57,7 @@ final class AnsweringMain {
       Function<List<String>, int[]> answering, List<String> texts, int seconds) {
     Settling settling = new Settling(Duration.ofSeconds(seconds));
     do {
-      answering.apply(texts);
+      var unused = answering.apply(texts);
     } while (settling.goesOn());
   }
 
