@@ -17,7 +17,8 @@ import java.util.function.Function;
  * The program of a process that answers texts: it makes what a class name says, {@code
  * Function<List<String>, int[]>} with one constructor of {@code List<String>}, takes the texts from
  * its standard input, and answers all of them for each byte that follows. Before it first does, it
- * {@linkplain Settling warms up}. It ends with its input.
+ * {@linkplain Settling warms up}. Behind the answers it says what compilers have taken of its CPU
+ * time since then. It ends with its input.
  */
 final class AnsweringMain {
   private AnsweringMain() {}
@@ -34,15 +35,16 @@ final class AnsweringMain {
       System.setOut(new PrintStream(System.err, true, StandardCharsets.UTF_8));
       Function<List<String>, int[]> answering = make(arguments);
       List<String> texts = texts(in);
-      boolean warm = false;
+      Compiling warm = null;
       while (in.read() >= 0) {
-        if (!warm) {
+        if (warm == null) {
           warmUp(answering, texts, Integer.parseInt(arguments[0]));
-          warm = true;
+          warm = Compiling.now();
         }
         for (int answer : answering.apply(texts)) {
           out.writeInt(answer);
         }
+        out.writeDouble(Compiling.now().shareSince(warm));
         out.flush();
       }
       if (answering instanceof AutoCloseable closeable) {

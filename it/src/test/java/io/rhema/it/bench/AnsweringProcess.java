@@ -8,16 +8,15 @@ import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 /** A process of its own that answers all texts whenever it is told to: {@link AnsweringMain}. */
 final class AnsweringProcess implements Contender {
   private static final long PATIENCE_SECONDS = 30;
-
-  /** What a job with a broker beside it needs on two quiet cores, nearly. */
-  private static final int WARM_UP_SECONDS = 20;
 
   private final String name;
   private final String description;
@@ -26,9 +25,11 @@ final class AnsweringProcess implements Contender {
   private final Process process;
   private final DataOutputStream to;
   private final DataInputStream from;
+  private double compiling;
 
   /**
    * @param copies how often it answers each text in a run
+   * @param warmUp before it first answers, at most
    * @param jvm options of the JVM, the class path among them
    * @param program the class that answers, and what it is told
    */
@@ -37,6 +38,7 @@ final class AnsweringProcess implements Contender {
       String description,
       Corpus corpus,
       int copies,
+      Duration warmUp,
       List<String> jvm,
       List<String> program)
       throws IOException {
@@ -48,7 +50,7 @@ final class AnsweringProcess implements Contender {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm);
     command.add(AnsweringMain.class.getName());
-    command.add(Integer.toString(WARM_UP_SECONDS));
+    command.add(Long.toString(warmUp.toSeconds()));
     command.addAll(program);
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     to = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
@@ -66,15 +68,22 @@ final class AnsweringProcess implements Contender {
    * Starts one with this process's options: heap, what Flink reaches into, where logs go.
    *
    * @param copies how often it answers each text in a run
+   * @param warmUp before it first answers, at most
    * @param path its class path
    * @param program the class that answers, and what it is told
    */
   static AnsweringProcess start(
-      String name, String description, Corpus corpus, int copies, String path, String... program)
+      String name,
+      String description,
+      Corpus corpus,
+      int copies,
+      Duration warmUp,
+      String path,
+      String... program)
       throws IOException {
     List<String> jvm = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
     jvm.addAll(List.of("-cp", path));
-    return new AnsweringProcess(name, description, corpus, copies, jvm, List.of(program));
+    return new AnsweringProcess(name, description, corpus, copies, warmUp, jvm, List.of(program));
   }
 
   /** The class path of libraries with this program's own classes, and nothing else of it. */
@@ -112,7 +121,13 @@ final class AnsweringProcess implements Contender {
     for (int i = 0; i < texts; i++) {
       answers[i] = from.readInt();
     }
+    compiling = from.readDouble();
     return answers;
+  }
+
+  @Override
+  public OptionalDouble compiling() {
+    return OptionalDouble.of(compiling);
   }
 
   @Override

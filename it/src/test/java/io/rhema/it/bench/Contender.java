@@ -1,5 +1,7 @@
 package io.rhema.it.bench;
 
+import java.util.OptionalDouble;
+
 /** One way of answering all texts of a {@link Corpus} with the model. */
 interface Contender extends AutoCloseable {
 
@@ -27,6 +29,14 @@ interface Contender extends AutoCloseable {
   /** How often each text is answered in one run. */
   default int copies() {
     return 1;
+  }
+
+  /**
+   * The compilers' share of the CPU time since it had warmed up; empty for who shares a process
+   * with others.
+   */
+  default OptionalDouble compiling() {
+    return OptionalDouble.empty();
   }
 
   /** CPU time that the process which does the work has used so far, all of its threads together. */

@@ -3,6 +3,7 @@ package io.rhema.it.bench;
 import io.rhema.model.bundle.Precision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.BiPredicate;
 import java.util.function.ToDoubleFunction;
 
@@ -36,7 +37,8 @@ final class Contest {
               agreement.get(i),
               null,
               Spread.of(measured.perCpuSecond(i)),
-              Spread.of(measured.perSecond(i))));
+              Spread.of(measured.perSecond(i)),
+              compiling(entrants.get(i).contender())));
     }
     standings.addAll(left);
     return new KindResult(
@@ -70,6 +72,11 @@ final class Contest {
             false));
   }
 
+  private static Double compiling(Contender contender) {
+    OptionalDouble share = contender.compiling();
+    return share.isPresent() ? share.getAsDouble() : null;
+  }
+
   /** Who answers differently is not timed. Warms everybody up, too. */
   private void gate() throws Exception {
     for (Entrant entrant : List.copyOf(field.entrants())) {
@@ -89,7 +96,7 @@ final class Contest {
       } else {
         left.add(
             new Standing(
-                entrant.title(), entrant.contender().description(), equal, why, null, null));
+                entrant.title(), entrant.contender().description(), equal, why, null, null, null));
         field.leave(entrant);
       }
     }

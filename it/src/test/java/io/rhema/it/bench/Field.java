@@ -7,6 +7,7 @@ import io.rhema.model.task.Classification;
 import io.rhema.operator.batch.BatchLimits;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,18 +22,21 @@ final class Field implements AutoCloseable {
   private final ModelForms forms;
   private final int threads;
   private final int copies;
+  private final Duration warmUp;
   private final List<Entrant> entrants = new ArrayList<>();
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
   /**
    * @param copies how often the whole job answers each text in a round: its results become final
    *     once a second, which must not be most of what is measured
+   * @param warmUp of each process, at most
    */
-  Field(Corpus corpus, ModelForms forms, int threads, int copies) {
+  Field(Corpus corpus, ModelForms forms, int threads, int copies, Duration warmUp) {
     this.corpus = corpus;
     this.forms = forms;
     this.threads = threads;
     this.copies = copies;
+    this.warmUp = warmUp;
   }
 
   List<Entrant> entrants() {
@@ -191,7 +195,7 @@ final class Field implements AutoCloseable {
   private Contender process(
       String name, String description, int times, String path, String... program)
       throws IOException {
-    return AnsweringProcess.start(name, description, corpus, times, path, program);
+    return AnsweringProcess.start(name, description, corpus, times, warmUp, path, program);
   }
 
   /** Lets one go that does not take part any longer. */

@@ -15,6 +15,7 @@ package io.rhema.it.bench;
  * @param toKafka from the client until the broker has the text
  * @param inJob from there until the broker has the result
  * @param fromKafka from there until the client has it
+ * @param compiling the compilers' share of the CPU time meanwhile
  */
 record LatencyResult(
     String kind,
@@ -27,7 +28,8 @@ record LatencyResult(
     Quantiles inLine,
     Quantiles toKafka,
     Quantiles inJob,
-    Quantiles fromKafka) {
+    Quantiles fromKafka,
+    double compiling) {
   /** Beyond the model, for 99 of 100 texts that do not come in bursts. */
   private static final double GOAL_MILLIS = 50;
 

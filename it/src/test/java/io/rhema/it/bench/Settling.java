@@ -1,24 +1,17 @@
 package io.rhema.it.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.CompilationMXBean;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /**
  * Says how long to warm up: until the JVM's compilers are nearly through with what is done. A job
- * with a broker in its process keeps them busy for a minute, in which they take a third of its CPU
- * time.
+ * with a broker in its process keeps them busy for more than a minute, in which they take a third
+ * of its CPU time.
  */
 final class Settling {
   private static final double SETTLED = 0.1;
 
-  private final CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
-  private final OperatingSystemMXBean system =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private final long end;
-  private double compiled = compiled();
-  private double used = used();
+  private Compiling known = Compiling.now();
 
   /**
    * @param longest after which it is enough
@@ -32,19 +25,9 @@ final class Settling {
    * of the CPU time since this was asked last.
    */
   boolean goesOn() {
-    double compiledNow = compiled();
-    double usedNow = used();
-    boolean busy = compiledNow - compiled > SETTLED * (usedNow - used);
-    compiled = compiledNow;
-    used = usedNow;
+    Compiling now = Compiling.now();
+    boolean busy = now.shareSince(known) > SETTLED;
+    known = now;
     return busy && System.nanoTime() < end;
-  }
-
-  private double compiled() {
-    return compilers.getTotalCompilationTime() / 1e3;
-  }
-
-  private double used() {
-    return system.getProcessCpuTime() / 1e9;
   }
 }

@@ -9,6 +9,7 @@ package io.rhema.it.bench;
  * @param left why it was not timed; null if it was
  * @param textsPerCpuSecond texts per CPU-second of its process; null if it was not timed
  * @param textsPerSecond texts per second of wall time; null if it was not timed
+ * @param compiling what compilers took of its CPU time, of that of a process of its own; else null
  */
 record Standing(
     String contender,
@@ -16,4 +17,5 @@ record Standing(
     Double agreement,
     String left,
     Spread textsPerCpuSecond,
-    Spread textsPerSecond) {}
+    Spread textsPerSecond,
+    Double compiling) {}

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -45,6 +46,8 @@ final class Suite implements Callable<Integer> {
 
   private static final int SECONDS = 20;
   private static final int QUICK_SECONDS = 6;
+  private static final Duration WARM_UP = Duration.ofSeconds(90);
+  private static final Duration QUICK_WARM_UP = Duration.ofSeconds(10);
 
   @Option(names = "--quick", description = "Mixed texts alone, in less than five minutes.")
   private boolean quick;
@@ -177,14 +180,19 @@ final class Suite implements Callable<Integer> {
         results,
         new Scaling(forms.int8(), corpus, rounds, seed).measure(),
         ModelProfile.measure(forms, corpus),
-        Latency.measure(forms.int8(), streams, threads, quick ? QUICK_SECONDS : SECONDS),
+        Latency.measure(forms.int8(), streams, threads, quick ? QUICK_SECONDS : SECONDS, warmUp()),
         Tokenizing.measure(
             forms.int8(),
             Corpus.of(mixed, forms.int8(), MORE * tokens),
             libraries == null ? Optional.empty() : Optional.of(libraryPath()),
             perCpuSecond(results, Way.OPERATOR),
             rounds,
-            seed));
+            seed,
+            warmUp()));
+  }
+
+  private Duration warmUp() {
+    return quick ? QUICK_WARM_UP : WARM_UP;
   }
 
   private String libraryPath() throws IOException {
@@ -204,7 +212,7 @@ final class Suite implements Callable<Integer> {
   private KindResult contest(String kind, List<String> lines, ModelForms forms) throws Exception {
     System.err.printf("%s texts%n", kind);
     Corpus corpus = Corpus.of(lines, forms.int8(), tokens);
-    try (Field field = new Field(corpus, forms, threads, quick ? QUICK_COPIES : COPIES)) {
+    try (Field field = new Field(corpus, forms, threads, quick ? QUICK_COPIES : COPIES, warmUp())) {
       field.withOwn(Precision.INT8, true).withOwn(Precision.FP32, true).withClient();
       if (libraries != null) {
         field.withLibraries(libraryPath());

@@ -35,7 +35,7 @@ final class SuiteReport {
   private String markdown() {
     page.append("# Throughput\n\n")
         .append(
-            "%d threads for everybody, medians of %d alternating rounds with the smallest and largest in brackets. CPU-seconds are those of the contender's whole process.\n"
+            "%d threads for everybody, medians of %d alternating rounds with the smallest and largest in brackets. CPU-seconds are those of the contender's whole process; of one of its own the last column says what compilers of the JVM still took of them.\n"
                 .formatted(result.threads(), result.rounds()));
     result.kinds().forEach(this::kind);
     scaling();
@@ -59,18 +59,21 @@ final class SuiteReport {
             .formatted(
                 kind.kind(), kind.texts(), kind.tokens() / (double) kind.texts(), chart(kind)));
     page.append(
-        "| contender | texts per CPU-second | texts per second | same answers |\n|---|---|---|---|\n");
+        "| contender | texts per CPU-second | texts per second | same answers | compilers |\n|---|---|---|---|---|\n");
     for (Standing standing : kind.standings()) {
       boolean timed = standing.left() == null;
       page.append(
-          "| %s | %s | %s | %s |\n"
+          "| %s | %s | %s | %s | %s |\n"
               .formatted(
                   standing.contender(),
                   timed ? standing.textsPerCpuSecond().cell("%.0f") : standing.left(),
                   timed ? standing.textsPerSecond().cell("%.0f") : "",
                   standing.agreement() == null
                       ? ""
-                      : String.format(Locale.ROOT, "%.2f %%", 100 * standing.agreement())));
+                      : String.format(Locale.ROOT, "%.2f %%", 100 * standing.agreement()),
+                  standing.compiling() == null
+                      ? ""
+                      : String.format(Locale.ROOT, "%.0f %%", 100 * standing.compiling())));
     }
     comparisons("Against the ceiling", kind.ceiling());
     comparisons("Our int8 against their fp32", kind.int8());
@@ -118,15 +121,15 @@ final class SuiteReport {
 
   private void latency() {
     page.append(
-            "\n## Latency\n\nOf the whole job in int8, in milliseconds from sending a text to reading its result as soon as it is written, median / p99. Beyond the model is that without what the model takes for the text alone. In line is what of that a text waits at least for those before it, if nothing but the model takes time and each thread takes one text after the other; results leave in arrival order. The last three are the way's parts by the broker's clock.\n\n")
+            "\n## Latency\n\nOf the whole job in int8, in milliseconds from sending a text to reading its result as soon as it is written, median / p99. Beyond the model is that without what the model takes for the text alone. In line is what of that a text waits at least for those before it, if nothing but the model takes time and each thread takes one text after the other; results leave in arrival order. Then come the way's parts by the broker's clock, and what compilers still took of the CPU time.\n\n")
         .append(
-            "| texts | arrive | a second | count | whole way | beyond the model | in line | to Kafka | in the job | from Kafka | |\n")
-        .append("|---|---|---|---|---|---|---|---|---|---|---|\n");
+            "| texts | arrive | a second | count | whole way | beyond the model | in line | to Kafka | in the job | from Kafka | compilers | |\n")
+        .append("|---|---|---|---|---|---|---|---|---|---|---|---|\n");
     for (LatencyResult row : result.latency()) {
       page.append(
           String.format(
               Locale.ROOT,
-              "| %s | %s | %.1f | %d | %s | %s | %s | %s | %s | %s | %s |%n",
+              "| %s | %s | %.1f | %d | %s | %s | %s | %s | %s | %s | %.0f %% | %s |%n",
               row.kind(),
               row.arrival(),
               row.perSecond(),
@@ -137,6 +140,7 @@ final class SuiteReport {
               row.toKafka().cell(),
               row.inJob().cell(),
               row.fromKafka().cell(),
+              100 * row.compiling(),
               row.misses() ? "**missed**" : ""));
     }
   }

@@ -1,6 +1,7 @@
 package io.rhema.it.bench;
 
 import io.rhema.model.bundle.ModelBundle;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,8 @@ final class Tokenizing {
       Optional<String> libraries,
       double operator,
       int rounds,
-      long seed)
+      long seed,
+      Duration warmUp)
       throws Exception {
     List<Contender> contenders = new ArrayList<>();
     try {
@@ -36,6 +38,7 @@ final class Tokenizing {
               "the text encoder of the analyze stage",
               corpus,
               OUR_COPIES,
+              warmUp,
               System.getProperty("java.class.path"),
               EncodingAlone.class.getName(),
               model.dir().toString(),
@@ -47,6 +50,7 @@ final class Tokenizing {
                 "ai.djl.huggingface:tokenizers",
                 corpus,
                 THEIR_COPIES,
+                warmUp,
                 AnsweringProcess.withOwnClasses(libraries.get()),
                 "io.rhema.peer.RustTokenizer",
                 model.dir().toString(),
