@@ -2,6 +2,7 @@ package io.rhema.operator.emit;
 
 import io.rhema.operator.read.RawRecord;
 import io.rhema.operator.type.ElementTypeInfo;
+import io.rhema.operator.type.NamedClass;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -45,8 +46,8 @@ public record ResultRecord(byte[] key, List<RawRecord.Header> headers, SpecificR
 
   /** Results of one class as stream elements. */
   public static TypeInformation<ResultRecord> typeOf(Class<? extends SpecificRecord> resultClass) {
-    return new ElementTypeInfo<>(
-        ResultRecord.class, config -> new ResultRecordSerializer(resultClass));
+    NamedClass<? extends SpecificRecord> named = NamedClass.of(resultClass);
+    return new ElementTypeInfo<>(ResultRecord.class, config -> new ResultRecordSerializer(named));
   }
 
   @Override

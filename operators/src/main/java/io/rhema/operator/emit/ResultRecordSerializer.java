@@ -4,6 +4,7 @@ import io.rhema.operator.read.HeaderFields;
 import io.rhema.operator.type.AvroSerializer;
 import io.rhema.operator.type.ElementSerializer;
 import io.rhema.operator.type.Fields;
+import io.rhema.operator.type.NamedClass;
 import java.io.IOException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.typeutils.CompositeTypeSerializerSnapshot;
@@ -18,7 +19,7 @@ public final class ResultRecordSerializer extends ElementSerializer<ResultRecord
 
   private final AvroSerializer<SpecificRecord> results;
 
-  public ResultRecordSerializer(Class<? extends SpecificRecord> resultClass) {
+  public ResultRecordSerializer(NamedClass<? extends SpecificRecord> resultClass) {
     this(new AvroSerializer<>(resultClass));
   }
 

@@ -19,16 +19,20 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class AvroSerializer<R extends SpecificRecord> extends ElementSerializer<R> {
   private static final long serialVersionUID = 1L;
 
-  private final Class<R> type;
+  private final NamedClass<R> type;
   private transient RecordCodec<R> codec;
 
   public AvroSerializer(Class<R> type) {
+    this(NamedClass.of(type));
+  }
+
+  public AvroSerializer(NamedClass<R> type) {
     this.type = type;
   }
 
   private RecordCodec<R> codec() {
     if (codec == null) {
-      codec = RecordCodec.of(type);
+      codec = RecordCodec.of(type.get());
     }
     return codec;
   }
@@ -45,12 +49,12 @@ public final class AvroSerializer<R extends SpecificRecord> extends ElementSeria
 
   @Override
   public TypeSerializerSnapshot<R> snapshotConfiguration() {
-    return new AvroSerializerSnapshot<>(type);
+    return new AvroSerializerSnapshot<>(type.get());
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof AvroSerializer<?> that && type == that.type;
+    return other instanceof AvroSerializer<?> that && type.equals(that.type);
   }
 
   @Override

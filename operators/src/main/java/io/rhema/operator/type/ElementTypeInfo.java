@@ -15,7 +15,7 @@ import org.apache.flink.util.function.SerializableFunction;
 public final class ElementTypeInfo<T> extends TypeInformation<T> {
   private static final long serialVersionUID = 1L;
 
-  private final Class<T> type;
+  private final NamedClass<T> type;
   private final SerializableFunction<SerializerConfig, TypeSerializer<T>> serializer;
 
   /**
@@ -24,7 +24,7 @@ public final class ElementTypeInfo<T> extends TypeInformation<T> {
    */
   public ElementTypeInfo(
       Class<T> type, SerializableFunction<SerializerConfig, TypeSerializer<T>> serializer) {
-    this.type = Objects.requireNonNull(type, "type");
+    this.type = NamedClass.of(type);
     this.serializer = Objects.requireNonNull(serializer, "serializer");
   }
 
@@ -50,7 +50,7 @@ public final class ElementTypeInfo<T> extends TypeInformation<T> {
 
   @Override
   public Class<T> getTypeClass() {
-    return type;
+    return type.get();
   }
 
   @Override
@@ -65,7 +65,7 @@ public final class ElementTypeInfo<T> extends TypeInformation<T> {
 
   @Override
   public String toString() {
-    return type.getSimpleName();
+    return type.get().getSimpleName();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.rhema.job.streaming.kafka;
 
 import io.rhema.operator.emit.ResultRecord;
+import io.rhema.operator.type.NamedClass;
 import io.rhema.schema.RecordCodec;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -11,17 +12,17 @@ final class ResultWriter implements KafkaRecordSerializationSchema<ResultRecord>
   private static final long serialVersionUID = 1L;
 
   private final String topic;
-  private final Class<? extends SpecificRecord> resultClass;
+  private final NamedClass<? extends SpecificRecord> resultClass;
 
   ResultWriter(String topic, Class<? extends SpecificRecord> resultClass) {
     this.topic = topic;
-    this.resultClass = resultClass;
+    this.resultClass = NamedClass.of(resultClass);
   }
 
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       ResultRecord record, KafkaSinkContext context, Long timestamp) {
-    byte[] value = encoded(resultClass, record.result());
+    byte[] value = encoded(resultClass.get(), record.result());
     return ProducerRecords.of(topic, record.key(), value, record.headers());
   }
 
