@@ -47,8 +47,8 @@ final class ModelQuantizeCommand implements Callable<Integer> {
       description =
           "Texts like those that the model will read, one a line or as JSON ('-' for standard"
               + " input; a few hundred do). Then the scales of activations are fixed by what these"
-              + " show, instead of measured token by token while the model runs: a few percent"
-              + " faster; what is larger than in any of the texts is cut off.")
+              + " show, instead of measured token by token while the model runs: a little faster for"
+              + " short texts; what is larger than in any of these is cut off.")
   private String calibration;
 
   @Override
