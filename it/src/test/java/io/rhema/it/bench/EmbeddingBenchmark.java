@@ -1,58 +1,53 @@
 package io.rhema.it.bench;
 
+import static io.rhema.it.bench.FormsPage.number;
+import static io.rhema.it.bench.FormsPage.percent;
+
 import io.rhema.model.bundle.ModelBundle;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** How close to fp32 the vectors of quantised models are, and how much faster they come. */
 @Command(name = "embedding-benchmark", mixinStandardHelpOptions = true)
-final class EmbeddingBenchmark implements Callable<Integer> {
-
-  @Option(names = "--exact", required = true, description = "bundle of the fp32 model")
-  private Path exact;
-
-  @Option(names = "--bundle", required = true, description = "another form of it; repeatable")
-  private List<Path> bundles;
-
-  @Mixin private BenchmarkOptions options;
+final class EmbeddingBenchmark extends FormsBenchmark<float[], Closeness> {
+  private static final FormsPage<Closeness> PAGE =
+      new FormsPage<>(
+          "Embeddings: number formats against fp32",
+          "Cosine is that of a text's vector to its fp32 vector; neighbours are the nearest of all"
+              + " texts measured.",
+          List.of(
+              "cosine, mean",
+              "1st percentile",
+              "least",
+              "same nearest",
+              "of the ten nearest",
+              "nearest is farther by"),
+          c ->
+              List.of(
+                  number(c.meanCosine(), 5),
+                  number(c.firstPercentile(), 5),
+                  number(c.leastCosine(), 5),
+                  percent(c.sameNearest()),
+                  percent(c.sharedOfTen()),
+                  number(c.nearestLoss(), 5)));
 
   public static void main(String[] args) {
     System.exit(new CommandLine(new EmbeddingBenchmark()).execute(args));
   }
 
   @Override
-  public Integer call() throws Exception {
-    List<ModelBundle> models = new ArrayList<>(List.of(BenchmarkOptions.open(exact)));
-    bundles.forEach(folder -> models.add(BenchmarkOptions.open(folder)));
-    Corpus corpus = options.corpus(models.get(0));
-    List<Vectors> contenders = models.stream().map(model -> new Vectors(model, corpus)).toList();
-    try {
-      // Serves as the warm-up, too.
-      List<float[]> wanted = contenders.get(0).vectors();
-      List<Closeness> closeness = new ArrayList<>();
-      for (Vectors contender : contenders) {
-        closeness.add(Closeness.of(wanted, contender.vectors()));
-      }
-      List<Measured> speed =
-          Rounds.run(
-              List.copyOf(contenders),
-              Collections.nCopies(contenders.size(), null),
-              corpus.size(),
-              options.rounds,
-              options.seed);
-      new EmbeddingReport(
-              Provenance.of(models, options.texts, corpus), options.rounds, speed, closeness)
-          .write(options.out);
-    } finally {
-      contenders.forEach(Vectors::close);
-    }
-    return 0;
+  Form<float[]> open(ModelBundle bundle, Corpus corpus) {
+    return new Vectors(bundle, corpus);
+  }
+
+  @Override
+  Closeness closeness(List<float[]> exact, List<float[]> answers) {
+    return Closeness.of(exact, answers);
+  }
+
+  @Override
+  FormsPage<Closeness> page() {
+    return PAGE;
   }
 }

@@ -5,36 +5,26 @@ import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.session.SessionOptions;
 import java.util.List;
 
-/** Makes a vector of every text with one bundle, its texts sorted by length, on one thread. */
-final class Vectors implements Contender {
-  private final ModelBundle bundle;
+/** Makes a vector of every text. */
+final class Vectors extends Form<float[]> {
   private final List<String> texts;
   private final TextEmbedder embedder;
 
   Vectors(ModelBundle bundle, Corpus corpus) {
-    this.bundle = bundle;
+    super(bundle);
     this.texts = corpus.texts();
     this.embedder = TextEmbedder.open(bundle, SessionOptions.DEFAULT);
   }
 
   @Override
-  public String name() {
-    return "%s %s".formatted(bundle.id().name(), bundle.id().version());
-  }
-
-  @Override
-  public String description() {
-    return "%,.1f MB".formatted(bundle.dir().resolve("model.onnx").toFile().length() / 1e6);
-  }
-
-  List<float[]> vectors() {
+  List<float[]> answers() {
     return embedder.embed(texts);
   }
 
   /** Vectors have no label. */
   @Override
   public int[] run() {
-    vectors();
+    answers();
     return new int[0];
   }
 
