@@ -54,7 +54,7 @@ public record KafkaAddress(String servers, Duration patience, Map<String, String
    * adds. What a broker or topic takes is theirs to say.
    */
   public KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
-    Map<String, Object> all = new HashMap<>(properties(more));
+    Map<String, Object> all = properties(more);
     all.put("max.request.size", MAX_REQUEST_BYTES);
     all.put("buffer.memory", 2L * MAX_REQUEST_BYTES);
     return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
