@@ -68,37 +68,22 @@ final class CascadeModel implements ServedModel {
   }
 
   @Override
-  public List<List<Answer>> answer(List<AnalyzedEvent> events) {
-    List<List<Answer>> answers = new ArrayList<>(events.size());
-    answer(events, answers::add);
-    return answers;
-  }
-
-  @Override
   public void answer(List<AnalyzedEvent> events, Consumer<List<Answer>> taker) {
-    answer(events, small.answer(events), large::answer, taker);
+    answer(events, small::answer, large::answer, taker);
   }
 
   @Override
-  public List<List<Answer>> answerAnew(List<AnalyzedEvent> events) {
-    List<List<Answer>> answers = new ArrayList<>(events.size());
-    answer(
-        events,
-        small.answerAnew(events),
-        (unsure, taker) -> large.answerAnew(unsure).forEach(taker),
-        answers::add);
-    return answers;
+  public void answerAnew(List<AnalyzedEvent> events, Consumer<List<Answer>> taker) {
+    answer(events, small::answerAnew, large::answerAnew, taker);
   }
 
-  /**
-   * @param bySmall what the small model says of each event
-   * @param asking asks the large one
-   */
   private void answer(
       List<AnalyzedEvent> events,
-      List<List<Answer>> bySmall,
-      BiConsumer<List<AnalyzedEvent>, Consumer<List<Answer>>> asking,
+      BiConsumer<List<AnalyzedEvent>, Consumer<List<Answer>>> askSmall,
+      BiConsumer<List<AnalyzedEvent>, Consumer<List<Answer>>> askLarge,
       Consumer<List<Answer>> taker) {
+    List<List<Answer>> bySmall = new ArrayList<>(events.size());
+    askSmall.accept(events, bySmall::add);
     List<AnalyzedEvent> unsure = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
       if (!isSure(bySmall.get(i))) {
@@ -108,7 +93,7 @@ final class CascadeModel implements ServedModel {
     Deque<List<Answer>> waiting = new ArrayDeque<>(bySmall);
     handOver(waiting, taker);
     if (!unsure.isEmpty()) {
-      asking.accept(
+      askLarge.accept(
           unsure,
           byLarge -> {
             waiting.remove();

@@ -11,7 +11,6 @@ import io.rhema.operator.interpret.Applicability;
 import io.rhema.operator.swap.ModelFace;
 import io.rhema.schema.ResultStatus;
 import io.rhema.schema.TextEvent;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -94,22 +93,13 @@ final class EncodingModel implements ServedModel {
   }
 
   @Override
-  public List<List<Answer>> answer(List<AnalyzedEvent> events) {
-    List<List<Answer>> answers = new ArrayList<>(events.size());
-    answer(events, answers::add);
-    return answers;
-  }
-
-  @Override
   public void answer(List<AnalyzedEvent> events, Consumer<List<Answer>> taker) {
     answer(events, true, taker);
   }
 
   @Override
-  public List<List<Answer>> answerAnew(List<AnalyzedEvent> events) {
-    List<List<Answer>> answers = new ArrayList<>(events.size());
-    answer(events, false, answers::add);
-    return answers;
+  public void answerAnew(List<AnalyzedEvent> events, Consumer<List<Answer>> taker) {
+    answer(events, false, taker);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.rhema.operator.infer;
 
 import io.rhema.operator.analyze.AnalyzedEvent;
 import io.rhema.operator.swap.ModelFace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -40,27 +41,27 @@ sealed interface ServedModel extends AutoCloseable
   int sizeOf(AnalyzedEvent event);
 
   /**
+   * Answers events; each as soon as those before it are answered.
+   *
    * @param events events in arrival order
-   * @return the answers of each, in the same order
+   * @param taker is given the answers of each event, in the same order
    * @throws io.rhema.model.session.InferenceException when the model fails whatever it is given
    */
-  List<List<Answer>> answer(List<AnalyzedEvent> events);
-
-  /**
-   * The same, for whoever can use an answer before all are known.
-   *
-   * @param taker is given the answers of each event, in the same order
-   */
-  default void answer(List<AnalyzedEvent> events, Consumer<List<Answer>> taker) {
-    answer(events).forEach(taker);
-  }
+  void answer(List<AnalyzedEvent> events, Consumer<List<Answer>> taker);
 
   /**
    * The same without recalling what was answered before, for whoever wants to know how long it
    * takes.
    */
-  default List<List<Answer>> answerAnew(List<AnalyzedEvent> events) {
-    return answer(events);
+  default void answerAnew(List<AnalyzedEvent> events, Consumer<List<Answer>> taker) {
+    answer(events, taker);
+  }
+
+  /** The answers of all events together. */
+  default List<List<Answer>> answer(List<AnalyzedEvent> events) {
+    List<List<Answer>> answers = new ArrayList<>(events.size());
+    answer(events, answers::add);
+    return answers;
   }
 
   /** Ends a run that is in progress and refuses further ones; from any thread. */

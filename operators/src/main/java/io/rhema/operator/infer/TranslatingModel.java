@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -84,7 +85,7 @@ final class TranslatingModel implements ServedModel {
   }
 
   @Override
-  public List<List<Answer>> answer(List<AnalyzedEvent> events) {
+  public void answer(List<AnalyzedEvent> events, Consumer<List<Answer>> taker) {
     List<Optional<NotTranslated>> reasons = new ArrayList<>(events.size());
     List<String> texts = new ArrayList<>(events.size());
     for (AnalyzedEvent event : events) {
@@ -95,17 +96,15 @@ final class TranslatingModel implements ServedModel {
       }
     }
     Iterator<TranslationOutcome> outcomes = translator.outcomes(texts, metrics).iterator();
-    List<List<Answer>> answers = new ArrayList<>(events.size());
     for (int i = 0; i < events.size(); i++) {
       TextEvent event = events.get(i).event();
-      answers.add(
+      taker.accept(
           List.of(
               reasons
                   .get(i)
                   .map(reason -> given(interpreter.withoutAnswer(event, reason)))
                   .orElseGet(() -> answer(event, outcomes.next()))));
     }
-    return answers;
   }
 
   private Answer answer(TextEvent event, TranslationOutcome outcome) {

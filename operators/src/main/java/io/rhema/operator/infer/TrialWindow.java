@@ -151,7 +151,8 @@ final class TrialWindow {
 
   private Run run(ServedModel model) {
     long start = System.nanoTime();
-    List<List<Answer>> answers = model.answerAnew(asked);
+    List<List<Answer>> answers = new ArrayList<>(asked.size());
+    model.answerAnew(asked, answers::add);
     return new Run(answers, Math.max(1, System.nanoTime() - start));
   }
 
