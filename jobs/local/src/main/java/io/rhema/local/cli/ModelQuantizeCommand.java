@@ -3,7 +3,6 @@ package io.rhema.local.cli;
 import io.rhema.local.EnvironmentException;
 import io.rhema.local.line.Texts;
 import io.rhema.training.graph.bundle.BundleQuantizer;
-import io.rhema.training.graph.quantize.ActivationScale;
 import io.rhema.training.graph.quantize.QuantizeOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -58,8 +57,7 @@ final class ModelQuantizeCommand implements Callable<Integer> {
     BundleQuantizer.Result result =
         calibration == null
             ? BundleQuantizer.quantize(folder, out, options)
-            : BundleQuantizer.quantize(
-                folder, out, options.with(ActivationScale.FIXED), texts(calibration));
+            : BundleQuantizer.quantize(folder, out, options, texts(calibration));
     PrintWriter printer = spec.commandLine().getOut();
     printer.printf(
         "%s: %d weight matrices and %d embedding tables are int8, %d groups of operators fused.%n",

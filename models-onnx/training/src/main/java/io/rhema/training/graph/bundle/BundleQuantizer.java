@@ -1,33 +1,20 @@
 package io.rhema.training.graph.bundle;
 
-import io.rhema.model.bundle.ModelBundle;
 import io.rhema.model.bundle.Precision;
-import io.rhema.model.session.TokenRow;
-import io.rhema.model.text.EncodedText;
-import io.rhema.model.text.SequenceFormat;
-import io.rhema.model.text.TextEncoder;
-import io.rhema.model.text.TextEncoders;
-import io.rhema.model.text.Window;
 import io.rhema.training.graph.GraphException;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.fuse.Fuse;
 import io.rhema.training.graph.fuse.FusionReport;
 import io.rhema.training.graph.quantize.ActivationScale;
-import io.rhema.training.graph.quantize.Calibration;
-import io.rhema.training.graph.quantize.ChannelMagnitudes;
 import io.rhema.training.graph.quantize.Quantize;
 import io.rhema.training.graph.quantize.QuantizeOptions;
 import io.rhema.training.graph.quantize.QuantizeReport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the int8 bundle that is served from the float bundle that was trained. */
 public final class BundleQuantizer {
-
-  /** What every decoder is given, and nothing else is. */
-  private static final String DECODER_INPUT = "encoder_attention_mask";
 
   private BundleQuantizer() {}
 
@@ -48,16 +35,24 @@ public final class BundleQuantizer {
    * @throws IOException when a file cannot be read or written
    */
   public static Result quantize(Path in, Path out, QuantizeOptions options) throws IOException {
-    return quantize(in, out, options, List.of());
+    return rewrite(in, out, options, List.of());
   }
 
   /**
-   * The same with texts like those that the model will read, for {@linkplain ActivationScale#FIXED
-   * fixed scales}.
+   * The same with {@linkplain ActivationScale#FIXED scales fixed} by texts, whatever the options
+   * say of them.
+   *
+   * @param texts like those that the model will read
    */
   public static Result quantize(Path in, Path out, QuantizeOptions options, List<String> texts)
       throws IOException {
+    return rewrite(in, out, options.with(ActivationScale.FIXED), texts);
+  }
+
+  private static Result rewrite(Path in, Path out, QuantizeOptions options, List<String> texts)
+      throws IOException {
     BundleRewrite rewrite = BundleRewrite.open(in, out);
+    BundleCalibration calibration = BundleCalibration.of(rewrite.bundle(), texts);
     FusionReport fused = FusionReport.NONE;
     QuantizeReport quantised = QuantizeReport.NONE;
     for (OnnxGraph graph : rewrite.graphs().values()) {
@@ -65,10 +60,7 @@ public final class BundleQuantizer {
       quantised =
           quantised.plus(
               Quantize.apply(
-                  graph,
-                  options,
-                  balancing(rewrite.bundle(), graph),
-                  seen(rewrite.bundle(), graph, texts)));
+                  graph, options, calibration.normalised(graph), calibration.all(graph)));
     }
     if (quantised.matrices().isEmpty()
         && (quantised.embeddings().isEmpty() || rewrite.precision() == Precision.INT8)) {
@@ -78,46 +70,6 @@ public final class BundleQuantizer {
     }
     rewrite.write(Precision.INT8, section(fused, quantised, options));
     return new Result(fused, quantised);
-  }
-
-  /** Measured where a text is read; what a decoder is given besides, rows do not show. */
-  private static ChannelMagnitudes balancing(ModelBundle bundle, OnnxGraph graph)
-      throws IOException {
-    if (graph.hasInput(DECODER_INPUT)) {
-      return ChannelMagnitudes.NONE;
-    }
-    SequenceFormat format = TextEncoders.load(bundle.dir()).format();
-    int longest = bundle.limits().maxTokens();
-    return Calibration.normalised(
-        graph,
-        Calibration.randomRows(format.prefix(), format.suffix(), vocabulary(graph), longest));
-  }
-
-  private static ChannelMagnitudes seen(ModelBundle bundle, OnnxGraph graph, List<String> texts)
-      throws IOException {
-    if (graph.hasInput(DECODER_INPUT) || texts.isEmpty()) {
-      return ChannelMagnitudes.NONE;
-    }
-    TextEncoder encoder = TextEncoders.load(bundle.dir());
-    int room = bundle.limits().maxTokens() - encoder.format().overhead();
-    List<TokenRow> rows = new ArrayList<>();
-    for (String text : texts) {
-      EncodedText encoded = encoder.encode(text);
-      for (Window window : Window.cut(encoded.size(), room, 0)) {
-        rows.add(encoder.format().row(encoded, window));
-      }
-    }
-    return Calibration.all(graph, rows);
-  }
-
-  /** Rows of the largest table that token ids look up. */
-  private static int vocabulary(OnnxGraph graph) {
-    return graph.nodes("Gather").stream()
-        .filter(lookup -> graph.hasInput(lookup.getInput(1)))
-        .flatMap(lookup -> graph.initializer(lookup.getInput(0)).stream())
-        .mapToInt(table -> (int) table.getDims(0))
-        .max()
-        .orElse(1);
   }
 
   private static String section(
@@ -155,8 +107,8 @@ public final class BundleQuantizer {
       case BATCH -> "quantised while the model runs, with one scale for each batch";
       case TOKEN -> "quantised while the model runs, with one scale for each token";
       case FIXED ->
-          "one scale for each, fixed by what texts showed; behind a GELU, quantised while the model"
-              + " runs, with one scale for each token";
+          "one scale for each, fixed by what texts showed; behind a GELU and in a decoder, quantised"
+              + " while the model runs, with one scale for each token";
     };
   }
 }

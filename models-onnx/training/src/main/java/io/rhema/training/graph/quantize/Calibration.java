@@ -39,7 +39,6 @@ public final class Calibration {
   private static final int ROWS = 40;
   private static final int ROW_LENGTH = 24;
   private static final long SEED = 1;
-  private static final String MAGNITUDES = "magnitudes";
 
   private Calibration() {}
 
@@ -135,7 +134,7 @@ public final class Calibration {
           String absolute = b.op("Abs", value + "/absolute", List.of(tokens));
           largest.add(b.reduce("ReduceMax", value + "/over_tokens", absolute, 0, true));
         });
-    String all = b.op("Concat", MAGNITUDES, largest, Attributes.of("axis", 1));
+    String all = b.op("Concat", "magnitudes", largest, Attributes.of("axis", 1));
     copy.setOutputs(List.of());
     b.output(all, DataType.FLOAT, 1, channels.values().stream().mapToInt(c -> c).sum());
     copy.prune();

@@ -12,12 +12,6 @@ import java.util.Optional;
  */
 final class FixedActivations implements ActivationQuantizer {
 
-  private static final int MIDDLE = 128;
-  private static final int ABOVE_MIDDLE = 127;
-
-  /** Keeps the scale of an activation that is always zero above zero. */
-  private static final float SMALLEST = 1e-30f;
-
   private final GraphBuilder b;
   private final ActivationQuantizer otherwise;
   private String zeroPoint;
@@ -32,10 +26,13 @@ final class FixedActivations implements ActivationQuantizer {
     if (gelu || peak.isEmpty()) {
       return otherwise.quantise(x, gelu, peak);
     }
-    float largest = Math.max(peak.get(), SMALLEST);
-    String scale = b.floats(x + "/scale", new float[] {largest / ABOVE_MIDDLE});
+    float largest = Math.max(peak.get(), TokenActivations.SMALLEST_PEAK);
+    String scale = b.floats(x + "/scale", new float[] {largest / TokenActivations.ABOVE_MIDDLE});
     if (zeroPoint == null) {
-      zeroPoint = b.constant(Tensors.ofUint8("int8/fixed/zero_point", new byte[] {(byte) MIDDLE}));
+      zeroPoint =
+          b.constant(
+              Tensors.ofUint8(
+                  "int8/fixed/zero_point", new byte[] {(byte) TokenActivations.MIDDLE}));
     }
     String values = b.op("QuantizeLinear", x + "/int8", List.of(x, scale, zeroPoint));
     return new QuantizedActivation(values, scale, zeroPoint, Optional.empty());

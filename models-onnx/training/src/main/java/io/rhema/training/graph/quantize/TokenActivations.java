@@ -13,17 +13,20 @@ import java.util.Optional;
  */
 final class TokenActivations implements ActivationQuantizer {
 
+  /** The 8 bits of zero where values lie on both sides of it. */
+  static final int MIDDLE = 128;
+
+  static final int ABOVE_MIDDLE = 127;
+
+  /** No peak counts as smaller: nothing is divided by zero, and no scale is zero. */
+  static final float SMALLEST_PEAK = 1e-30f;
+
   private static final int LARGEST_UINT8 = 255;
-  private static final int MIDDLE = 128;
-  private static final int ABOVE_MIDDLE = 127;
 
   /**
    * Steps below zero for a GELU; the scale never gets so fine that they do not reach its minimum.
    */
   private static final int BELOW_ZERO = 20;
-
-  /** Keeps a token of zeros from being divided by zero. */
-  private static final float SMALLEST = 1e-30f;
 
   private final GraphBuilder b;
   private Range symmetric;
@@ -61,7 +64,7 @@ final class TokenActivations implements ActivationQuantizer {
 
   private Range symmetricRange() {
     if (symmetric == null) {
-      symmetric = Range.add(b, "int8", MIDDLE, ABOVE_MIDDLE, SMALLEST);
+      symmetric = Range.add(b, "int8", MIDDLE, ABOVE_MIDDLE, SMALLEST_PEAK);
     }
     return symmetric;
   }

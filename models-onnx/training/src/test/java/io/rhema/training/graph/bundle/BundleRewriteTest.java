@@ -12,7 +12,6 @@ import io.rhema.model.bundle.Precision;
 import io.rhema.training.graph.GraphException;
 import io.rhema.training.graph.OnnxGraph;
 import io.rhema.training.graph.OrtRun;
-import io.rhema.training.graph.quantize.ActivationScale;
 import io.rhema.training.graph.quantize.QuantizeOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +65,7 @@ class BundleRewriteTest {
     BundleQuantizer.quantize(
         trained,
         int8,
-        QuantizeOptions.defaults().with(ActivationScale.FIXED),
+        QuantizeOptions.defaults(),
         List.of("a text", "another text, longer than its model reads at once", ""));
 
     assertThat(int8.resolve("MODEL_CARD.md")).content().contains("fixed by what texts showed");
