@@ -2,13 +2,10 @@ package io.rhema.job.streaming.kafka;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rhema.operator.interpret.TaskKind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a broker says to topics is tested with a broker, in {@code it}. */
@@ -21,21 +18,7 @@ class KafkaCheckTest {
       port = socket.getLocalPort();
     }
     String address = "127.0.0.1:" + port;
-    KafkaOptions options =
-        new KafkaOptions(
-            address,
-            "nlp",
-            "in",
-            Map.of(TaskKind.SENTIMENT, "out"),
-            "dead",
-            Optional.empty(),
-            Start.EARLIEST,
-            Delivery.EXACTLY_ONCE,
-            Duration.ofMinutes(15),
-            1_048_576,
-            Map.of(),
-            Map.of(),
-            Map.of());
+    KafkaOptions options = SentimentOptions.of(address);
 
     assertThatThrownBy(() -> KafkaCheck.run(options, Duration.ofSeconds(1)))
         .isInstanceOf(KafkaNotReadyException.class)

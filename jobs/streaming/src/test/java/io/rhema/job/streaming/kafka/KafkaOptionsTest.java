@@ -2,47 +2,21 @@ package io.rhema.job.streaming.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rhema.operator.interpret.TaskKind;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KafkaOptionsTest {
 
+  private static final KafkaOptions PLAIN = SentimentOptions.of("localhost:9092");
+
   private static KafkaOptions options(String instance) {
-    return new KafkaOptions(
+    return SentimentOptions.of(
         "localhost:9092",
         instance,
-        "in",
-        Map.of(TaskKind.SENTIMENT, "out"),
-        "dead",
-        Optional.empty(),
-        Start.EARLIEST,
-        Delivery.EXACTLY_ONCE,
-        Duration.ofMinutes(15),
-        1_048_576,
         Map.of("security.protocol", "SSL", "client.rack", "a"),
         Map.of("client.rack", "b", "isolation.level", "read_uncommitted"),
         Map.of("linger.ms", "7"));
-  }
-
-  private static KafkaOptions plain() {
-    return new KafkaOptions(
-        "localhost:9092",
-        "nlp",
-        "in",
-        Map.of(TaskKind.SENTIMENT, "out"),
-        "dead",
-        Optional.empty(),
-        Start.EARLIEST,
-        Delivery.EXACTLY_ONCE,
-        Duration.ofMinutes(15),
-        1_048_576,
-        Map.of(),
-        Map.of(),
-        Map.of());
   }
 
   /** One job would abort the transactions of another whose prefix begins with its own. */
@@ -69,7 +43,7 @@ class KafkaOptionsTest {
 
   @Test
   void readsOnlyCommittedRecordsUnlessToldOtherwise() {
-    assertThat(plain().consumerProperties()).containsEntry("isolation.level", "read_committed");
+    assertThat(PLAIN.consumerProperties()).containsEntry("isolation.level", "read_committed");
     assertThat(options("nlp").consumerProperties())
         .containsEntry("isolation.level", "read_uncommitted")
         .containsEntry("security.protocol", "SSL")
@@ -78,7 +52,7 @@ class KafkaOptionsTest {
 
   @Test
   void sendsTheResultsOfARunTogetherUnlessToldOtherwise() {
-    assertThat(plain().producerProperties()).containsEntry("linger.ms", "1");
+    assertThat(PLAIN.producerProperties()).containsEntry("linger.ms", "1");
     assertThat(options("nlp").producerProperties()).containsEntry("linger.ms", "7");
   }
 
