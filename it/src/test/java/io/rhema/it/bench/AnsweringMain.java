@@ -66,8 +66,10 @@ final class AnsweringMain {
   @SuppressWarnings("unchecked") // the contract of the class that is named
   private static Function<List<String>, int[]> make(String[] arguments) throws Exception {
     List<String> own = Arrays.asList(arguments).subList(2, arguments.length);
-    return (Function<List<String>, int[]>)
-        Class.forName(arguments[1]).getConstructor(List.class).newInstance(own);
+    return Class.forName(arguments[1])
+        .asSubclass(Function.class)
+        .getConstructor(List.class)
+        .newInstance(own);
   }
 
   private static List<String> texts(DataInputStream in) throws IOException {

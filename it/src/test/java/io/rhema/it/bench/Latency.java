@@ -98,7 +98,7 @@ final class Latency {
           List<long[]> row = List.of(corpus.row(text));
           long start = System.nanoTime();
           session.run(row);
-          nanos[text] = Math.min(nanos[text], System.nanoTime() - start);
+          nanos[text] = Math.min(nanos[text], (double) (System.nanoTime() - start));
         }
       }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.apache.flink.core.fs.BlockLocation;
 import org.apache.flink.core.fs.FSDataInputStream;
@@ -24,14 +25,14 @@ import org.apache.flink.core.fs.Path;
  */
 final class ObjectStoreFileSystem extends FileSystem {
   private final Map<String, Stored> objects = new ConcurrentSkipListMap<>();
-  private volatile long clock = 1_000_000;
+  private final AtomicLong clock = new AtomicLong(1_000_000);
   private volatile Predicate<String> broken = name -> false;
 
   private record Stored(byte[] content, long at) {}
 
   /** Lets time pass for the store. */
   void advance(long millis) {
-    clock += millis;
+    clock.addAndGet(millis);
   }
 
   /** Writing these objects fails from now on. */
@@ -228,7 +229,7 @@ final class ObjectStoreFileSystem extends FileSystem {
       if (broken.test(name)) {
         throw new IOException("the store does not take " + name);
       }
-      objects.put(name, new Stored(bytes.toByteArray(), clock));
+      objects.put(name, new Stored(bytes.toByteArray(), clock.get()));
     }
   }
 
@@ -253,6 +254,17 @@ final class ObjectStoreFileSystem extends FileSystem {
     @Override
     public int read() {
       return position < content.length ? content[position++] & 0xFF : -1;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      if (position == content.length) {
+        return length == 0 ? 0 : -1;
+      }
+      int count = Math.min(length, content.length - position);
+      System.arraycopy(content, position, target, offset, count);
+      position += count;
+      return count;
     }
   }
 

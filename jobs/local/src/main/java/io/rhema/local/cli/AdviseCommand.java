@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -133,6 +134,6 @@ final class AdviseCommand implements Callable<Integer> {
   private Path defaultOutput() {
     return RhemaHome.state()
         .resolve("advice")
-        .resolve(data.getFileName() + "-" + LocalDateTime.now().format(NOW));
+        .resolve(data.getFileName() + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(NOW));
   }
 }

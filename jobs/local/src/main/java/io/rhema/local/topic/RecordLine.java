@@ -69,7 +69,7 @@ public final class RecordLine {
       try {
         return RecordJson.of(codec.decode(bytes));
       } catch (UnreadableRecordException e) {
-        continue;
+        // Another schema may be the one, or none.
       }
     }
     try {

@@ -82,7 +82,7 @@ final class RubyExpression {
         Pattern.compile("\\p{" + candidate + "}");
         return candidate;
       } catch (PatternSyntaxException e) {
-        continue;
+        // It may be a script, or nothing that Java knows.
       }
     }
     throw new PatternSyntaxException("unknown property '" + name + "'", ruby, at);

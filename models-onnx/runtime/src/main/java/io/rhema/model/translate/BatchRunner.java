@@ -30,7 +30,7 @@ final class BatchRunner {
   private final TranslationLimits limits;
   private final TranslationObserver observer;
   private final long begin = System.nanoTime();
-  private final Map<SourceRow, Generated> generated = new IdentityHashMap<>();
+  private final IdentityHashMap<SourceRow, Generated> generated = new IdentityHashMap<>();
   private final Map<Integer, InferenceException> failures = new HashMap<>();
 
   BatchRunner(

@@ -66,7 +66,8 @@ class EmbeddingTest {
 
     assertThat(MEAN.interpret(new float[] {3e38f, 3e38f}))
         .containsExactly(new float[] {half, half}, within(1e-6f));
-    assertThat(MEAN.interpret(new float[] {1e-44f, 1e-44f}))
+    float tiny = 7 * Float.MIN_VALUE;
+    assertThat(MEAN.interpret(new float[] {tiny, tiny}))
         .containsExactly(new float[] {half, half}, within(1e-6f));
   }
 

@@ -67,7 +67,8 @@ public final class TinyTranslatorVocabulary {
   /** A word and all its beginnings, each merged from the one before and a letter. */
   private void addWord(String word) {
     String piece = String.valueOf(BLANK);
-    for (char letter : word.toCharArray()) {
+    for (int i = 0; i < word.length(); i++) {
+      char letter = word.charAt(i);
       merges.add(piece + " " + letter);
       piece += letter;
       add(piece);

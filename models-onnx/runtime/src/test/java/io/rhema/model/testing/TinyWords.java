@@ -16,7 +16,7 @@ import java.util.List;
 /**
  * Whole bundles of words, for texts in English: labels {@code negative} and {@code positive}. The
  * logits of "good" are (-2, 2), of "great" (-4, 4), of "bad" (2, -2), of "not good" (5, -5), of any
- * other word (0, 0). A bag sums them, each times its weight, and adds {@link #BIAS}; a sequence has
+ * other word (0, 0). A bag sums them, each times its weight, and adds (0.5, -0.5); a sequence has
  * their mean, unknown words included.
  */
 public final class TinyWords {
@@ -39,7 +39,7 @@ public final class TinyWords {
   public static final int DOCUMENTS = 9;
 
   /** The logits that a bag without known words has. */
-  public static final float[] BIAS = {0.5f, -0.5f};
+  private static final float[] BIAS = {0.5f, -0.5f};
 
   private TinyWords() {}
 

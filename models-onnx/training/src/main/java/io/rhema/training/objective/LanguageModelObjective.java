@@ -46,7 +46,7 @@ public final class LanguageModelObjective implements Objective {
   private final Path folder;
   private final double labelSmoothing;
   private final int vocabulary;
-  private final Map<Portion, List<WordRow>> training = new IdentityHashMap<>();
+  private final IdentityHashMap<Portion, List<WordRow>> training = new IdentityHashMap<>();
   private final List<WordBatch> dev = new ArrayList<>();
   private final WordFrequencies frequencies;
   private final TokenLoss baseline;

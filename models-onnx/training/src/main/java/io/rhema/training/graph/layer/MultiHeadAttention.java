@@ -52,7 +52,7 @@ public final class MultiHeadAttention {
   public Result attend(String name, String query, KeyValue to, String mask) {
     String keys = layers.transpose(name + "/keys", to.key(), 0, 1, 3, 2);
     String scores = b.op("MatMul", name + "/scores", List.of(query, keys));
-    float scale = (float) (1 / Math.sqrt(hidden / heads));
+    float scale = (float) (1 / Math.sqrt((double) hidden / heads));
     String scaled =
         b.op(
             "Mul",

@@ -87,7 +87,7 @@ public final class RecurrentLayer {
     List<String> made =
         b.op("", cell.name(), name, inputs, 1 + cell.states(), attributes(width, directions));
     String together = layers.transpose(name + "/together", made.get(0), 0, 2, 1, 3);
-    String vectors = layers.reshape(name + "/vectors", together, 0, 0, directions * width);
+    String vectors = layers.reshape(name + "/vectors", together, 0, 0, (long) directions * width);
     return new Result(vectors, new State(made.get(1), cell == Cell.LSTM ? made.get(2) : ""));
   }
 
