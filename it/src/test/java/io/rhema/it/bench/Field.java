@@ -27,8 +27,9 @@ final class Field implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
   /**
-   * @param copies how often the whole job answers each text in a round: its results become final
-   *     once a second, which must not be most of what is measured
+   * @param copies how often the whole job answers each text in a round: it takes some seconds to
+   *     have a checkpoint, which belongs to it, and no more than a moment in which one of its
+   *     subtasks has nothing left to do
    * @param warmUp of each process, at most
    */
   Field(Corpus corpus, ModelForms forms, int threads, int copies, Duration warmUp) {
@@ -181,8 +182,8 @@ final class Field implements AutoCloseable {
   private Contender job(ModelBundle model) throws IOException {
     return process(
         Way.WHOLE_JOB.title(),
-        "our job from Kafka to Kafka, exactly once with a checkpoint a second; broker and client"
-            + " are in its process and counted with it",
+        "our job from Kafka to Kafka, exactly once with its default of ten seconds"
+            + " between checkpoints; broker and client are in its process and counted with it",
         copies,
         System.getProperty("java.class.path"),
         WholeJob.class.getName(),

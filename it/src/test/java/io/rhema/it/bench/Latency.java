@@ -60,9 +60,7 @@ final class Latency {
       ModelBundle model, Map<String, Corpus> kinds, int threads, int seconds, Duration warmUp)
       throws Exception {
     List<LatencyResult> results = new ArrayList<>();
-    try (RunningJob job =
-        new RunningJob(
-            model.dir(), threads, "read_uncommitted", Map.of("cache.max-kilobytes", "0"))) {
+    try (RunningJob job = new RunningJob(model.dir(), threads)) {
       for (Map.Entry<String, Corpus> kind : kinds.entrySet()) {
         Corpus corpus = kind.getValue();
         Latency latency =

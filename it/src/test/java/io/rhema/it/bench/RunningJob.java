@@ -7,14 +7,17 @@ import io.rhema.local.flink.FlinkOptions;
 import io.rhema.local.kafka.EmbeddedKafka;
 import io.rhema.schema.SentimentResult;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** A broker, the streaming job and a client of both, in this process. */
+/**
+ * A broker, the streaming job as it is by default but for its cache, which texts that come again
+ * must not be answered from, and a client of both, in this process. The client reads results as
+ * soon as they are written; they are final with the next checkpoint.
+ */
 final class RunningJob implements AutoCloseable {
   private static final String RESULTS = "nlp.sentiment";
 
@@ -28,33 +31,32 @@ final class RunningJob implements AutoCloseable {
   private final StreamClient<SentimentResult> client;
 
   /**
-   * @param isolation whether results are read when they are final ({@code read_committed}) or as
-   *     soon as they are written
-   * @param options of the job, beside those that say where things are
+   * @param bundle a classifier
    */
-  RunningJob(Path bundle, int parallelism, String isolation, Map<String, String> options)
-      throws Exception {
+  RunningJob(Path bundle, int parallelism) throws Exception {
     kafka.createTopic(StreamClient.TEXTS, parallelism, BY_BROKERS_CLOCK);
     kafka.createTopic(RESULTS, parallelism, BY_BROKERS_CLOCK);
     kafka.createTopic("nlp.dead-letters", 1);
-    Map<String, String> written = new HashMap<>(options);
-    written.put("tasks", "sentiment");
-    written.put("models.sentiment.bundle", bundle.toString());
-    written.put("kafka.bootstrap-servers", kafka.bootstrapServers());
-    written.put("parallelism", Integer.toString(parallelism));
+    JobOptions options =
+        JobOptions.of(
+            Map.of(
+                "tasks", "sentiment",
+                "models.sentiment.bundle", bundle.toString(),
+                "kafka.bootstrap-servers", kafka.bootstrapServers(),
+                "parallelism", Integer.toString(parallelism),
+                "cache.max-kilobytes", "0"));
     flink =
         EmbeddedFlink.prepare(
             FlinkOptions.headless(Map.of("parallelism.default", Integer.toString(parallelism))));
     StreamExecutionEnvironment env = flink.environment();
-    JobOptions checked = JobOptions.of(written);
-    StreamingNlpJob.define(env, checked);
-    job = env.executeAsync(StreamingNlpJob.name(checked));
+    StreamingNlpJob.define(env, options);
+    job = env.executeAsync(StreamingNlpJob.name(options));
     client =
         new StreamClient<>(
             kafka.bootstrapServers(),
             parallelism,
             RESULTS,
-            isolation,
+            "read_uncommitted",
             SentimentResult.class,
             SentimentResult::getEventId);
   }

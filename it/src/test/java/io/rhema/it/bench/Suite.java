@@ -38,8 +38,8 @@ final class Suite implements Callable<Integer> {
   private static final int ROUNDS = 5;
   private static final int QUICK_ROUNDS = 3;
   private static final int DRAWN = 4_000;
-  private static final int COPIES = 3;
-  private static final int QUICK_COPIES = 2;
+  private static final int COPIES = 12;
+  private static final int QUICK_COPIES = 5;
 
   /** Encoding takes so little that it needs more texts to be measured. */
   private static final int MORE = 20;

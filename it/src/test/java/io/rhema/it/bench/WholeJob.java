@@ -3,7 +3,6 @@ package io.rhema.it.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
@@ -13,9 +12,6 @@ import java.util.function.Function;
  * names and how often every text is sent.
  */
 public final class WholeJob implements Function<List<String>, int[]>, AutoCloseable {
-  /** Between checkpoints, and so until results are final. */
-  static final String INTERVAL = "1 s";
-
   private static final Duration MOMENT = Duration.ofMillis(100);
 
   private final RunningJob job;
@@ -25,12 +21,7 @@ public final class WholeJob implements Function<List<String>, int[]>, AutoClosea
   public WholeJob(List<String> arguments) throws Exception {
     labels = List.of(arguments.get(2).split(","));
     copies = Integer.parseInt(arguments.get(3));
-    job =
-        new RunningJob(
-            Path.of(arguments.get(0)),
-            Integer.parseInt(arguments.get(1)),
-            "read_committed",
-            Map.of("checkpoint.interval", INTERVAL, "cache.max-kilobytes", "0"));
+    job = new RunningJob(Path.of(arguments.get(0)), Integer.parseInt(arguments.get(1)));
   }
 
   @Override
