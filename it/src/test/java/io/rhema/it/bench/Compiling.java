@@ -31,9 +31,13 @@ record Compiling(double compiled, double used) {
         ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9);
   }
 
-  /** The compilers' share of the CPU time since then, 0 to 1. */
+  /**
+   * The compilers' share of the CPU time since then, 0 to 1. The JVM ends those of their threads
+   * that have nothing to do, and what these had used is known no more.
+   */
   double shareSince(Compiling then) {
-    return used > then.used ? Math.min(1, (compiled - then.compiled) / (used - then.used)) : 0;
+    double share = used > then.used ? (compiled - then.compiled) / (used - then.used) : 0;
+    return Math.max(0, Math.min(1, share));
   }
 
   /** More than CPU time on a machine that others use. */

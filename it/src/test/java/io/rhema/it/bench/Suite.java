@@ -46,7 +46,7 @@ final class Suite implements Callable<Integer> {
 
   private static final int SECONDS = 20;
   private static final int QUICK_SECONDS = 6;
-  private static final Duration WARM_UP = Duration.ofSeconds(90);
+  private static final Duration WARM_UP = Duration.ofMinutes(3);
   private static final Duration QUICK_WARM_UP = Duration.ofSeconds(7);
 
   @Option(names = "--quick", description = "Mixed texts alone, in less than five minutes.")
