@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * Says how long to warm up: until the JVM's compilers are nearly through with what is done. A job
- * with a broker in its process keeps them busy for more than a minute, in which they take a third
- * of its CPU time.
+ * with a broker in its process keeps them busy for two minutes, in which they take up to a third of
+ * its CPU time.
  */
 final class Settling {
   private static final double SETTLED = 0.1;
