@@ -1,25 +1,21 @@
 package io.rhema.local.annotate;
 
 import io.rhema.job.streaming.NoSplit;
+import io.rhema.job.streaming.UnsplitSource;
 import io.rhema.operator.read.RawRecord;
 import java.io.Serial;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.ReaderOutput;
-import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
-import org.apache.flink.api.connector.source.SplitEnumerator;
-import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.InputStatus;
-import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
  * Reads the records of an {@link Exchange} until it ends. Each of its parallel readers takes
  * whatever comes next. There is no state to come back to: a failure ends the job.
  */
-final class ExchangeSource implements Source<RawRecord, NoSplit, Void> {
+final class ExchangeSource extends UnsplitSource<RawRecord> {
   @Serial private static final long serialVersionUID = 1L;
 
   private final String exchange;
@@ -35,39 +31,15 @@ final class ExchangeSource implements Source<RawRecord, NoSplit, Void> {
 
   @Override
   public SourceReader<RawRecord, NoSplit> createReader(SourceReaderContext context) {
-    return new Reader(Exchange.find(exchange));
+    return new ExchangeReader(Exchange.find(exchange));
   }
 
-  @Override
-  public SplitEnumerator<NoSplit, Void> createEnumerator(SplitEnumeratorContext<NoSplit> context) {
-    return new NoSplit.Enumerator();
-  }
-
-  @Override
-  public SplitEnumerator<NoSplit, Void> restoreEnumerator(
-      SplitEnumeratorContext<NoSplit> context, Void checkpoint) {
-    return new NoSplit.Enumerator();
-  }
-
-  @Override
-  public SimpleVersionedSerializer<NoSplit> getSplitSerializer() {
-    return new NoSplit.Serializer<>(new NoSplit());
-  }
-
-  @Override
-  public SimpleVersionedSerializer<Void> getEnumeratorCheckpointSerializer() {
-    return new NoSplit.Serializer<>(null);
-  }
-
-  private static final class Reader implements SourceReader<RawRecord, NoSplit> {
+  private static final class ExchangeReader implements UnsplitSource.Reader<RawRecord> {
     private final Exchange exchange;
 
-    Reader(Exchange exchange) {
+    ExchangeReader(Exchange exchange) {
       this.exchange = exchange;
     }
-
-    @Override
-    public void start() {}
 
     @Override
     public InputStatus pollNext(ReaderOutput<RawRecord> output) {
@@ -83,19 +55,5 @@ final class ExchangeSource implements Source<RawRecord, NoSplit, Void> {
     public CompletableFuture<Void> isAvailable() {
       return exchange.available();
     }
-
-    @Override
-    public List<NoSplit> snapshotState(long checkpointId) {
-      return List.of();
-    }
-
-    @Override
-    public void addSplits(List<NoSplit> splits) {}
-
-    @Override
-    public void notifyNoMoreSplits() {}
-
-    @Override
-    public void close() {}
   }
 }
