@@ -69,6 +69,7 @@ final class AnsweringProcess implements Contender {
    *
    * @param copies how often it answers each text in a run
    * @param warmUp before it first answers, at most
+   * @param more options of the JVM beside these
    * @param path its class path
    * @param program the class that answers, and what it is told
    */
@@ -78,10 +79,12 @@ final class AnsweringProcess implements Contender {
       Corpus corpus,
       int copies,
       Duration warmUp,
+      List<String> more,
       String path,
       String... program)
       throws IOException {
     List<String> jvm = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    jvm.addAll(more);
     jvm.addAll(List.of("-cp", path));
     return new AnsweringProcess(name, description, corpus, copies, warmUp, jvm, List.of(program));
   }

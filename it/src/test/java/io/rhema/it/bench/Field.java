@@ -18,6 +18,13 @@ import java.util.Optional;
 final class Field implements AutoCloseable {
   private static final int BATCH = 32;
 
+  /** What Spark reaches into beside what Flink does. */
+  private static final List<String> OPEN_FOR_SPARK =
+      List.of(
+          "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
+          "--add-opens=java.base/java.nio=ALL-UNNAMED",
+          "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED");
+
   private final Corpus corpus;
   private final ModelForms forms;
   private final int threads;
@@ -101,12 +108,7 @@ final class Field implements AutoCloseable {
    * @param libraries the class path with all of them
    */
   Field withLibraries(String libraries) throws Exception {
-    int[] labels = entrants.get(0).expected();
-    for (Entrant entrant : entrants) {
-      if (entrant.way() == Way.CEILING && entrant.precision() == Precision.FP32) {
-        labels = entrant.expected();
-      }
-    }
+    int[] labels = labels();
     int[] largest;
     try (Contender pooled = ceiling(forms.pooled())) {
       largest = pooled.run();
@@ -150,6 +152,41 @@ final class Field implements AutoCloseable {
             Integer.toString(threads)),
         labels);
     return this;
+  }
+
+  /**
+   * Spark NLP in a process of its own, from text to label in fp32.
+   *
+   * @param libraries the class path with it
+   */
+  Field withSpark(String libraries) throws Exception {
+    add(
+        Way.SPARK_NLP,
+        Precision.FP32,
+        AnsweringProcess.start(
+            Way.SPARK_NLP.title(),
+            "Spark NLP's classifier on the ONNX Runtime that it was released with, from text to"
+                + " label, all texts a data set in a Spark of one process; texts are split where"
+                + " BERT does, which its usual tokenizer does not",
+            corpus,
+            1,
+            warmUp,
+            OPEN_FOR_SPARK,
+            AnsweringProcess.withOwnClasses(libraries),
+            "io.rhema.peer.spark.SparkNlpClassifier",
+            forms.fp32().dir().toString(),
+            Integer.toString(threads)),
+        labels());
+    return this;
+  }
+
+  /** What the ceiling answers in fp32, or in what there is. */
+  private int[] labels() {
+    return entrants.stream()
+        .filter(entrant -> entrant.way() == Way.CEILING && entrant.precision() == Precision.FP32)
+        .findFirst()
+        .orElse(entrants.get(0))
+        .expected();
   }
 
   private void add(Way way, Precision precision, Contender contender, int[] expected) {
@@ -196,7 +233,8 @@ final class Field implements AutoCloseable {
   private Contender process(
       String name, String description, int times, String path, String... program)
       throws IOException {
-    return AnsweringProcess.start(name, description, corpus, times, warmUp, path, program);
+    return AnsweringProcess.start(
+        name, description, corpus, times, warmUp, List.of(), path, program);
   }
 
   /** Lets one go that does not take part any longer. */

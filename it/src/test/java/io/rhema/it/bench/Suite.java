@@ -22,7 +22,10 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code rhema bench}: the operator and the whole job against what else there is. */
 @Command(
@@ -103,8 +106,18 @@ final class Suite implements Callable<Integer> {
       description = "Default: it/benchmarks/DATE-throughput.")
   private Path out;
 
+  @Option(
+      names = "--spark",
+      description = "Spark NLP as well, for which Maven downloads 350 MB at the first time.")
+  private boolean spark;
+
   @Option(names = "--libraries", hidden = true, description = "file with their class path")
   private Path libraries;
+
+  @Option(names = "--spark-libraries", hidden = true, description = "file with Spark's class path")
+  private Path sparkLibraries;
+
+  @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
     System.exit(
@@ -113,6 +126,10 @@ final class Suite implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (spark && sparkLibraries == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--spark needs --spark-libraries, which './rhema bench' gives");
+    }
     if (quick) {
       kinds = List.of(TextKind.MIX);
     }
@@ -184,7 +201,7 @@ final class Suite implements Callable<Integer> {
         Tokenizing.measure(
             forms.int8(),
             Corpus.of(mixed, forms.int8(), MORE * tokens),
-            libraries == null ? Optional.empty() : Optional.of(libraryPath()),
+            libraries == null ? Optional.empty() : Optional.of(classPath(libraries)),
             perCpuSecond(results, Way.OPERATOR),
             rounds,
             seed,
@@ -195,8 +212,8 @@ final class Suite implements Callable<Integer> {
     return quick ? QUICK_WARM_UP : WARM_UP;
   }
 
-  private String libraryPath() throws IOException {
-    return Files.readString(libraries, StandardCharsets.UTF_8).strip();
+  private static String classPath(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8).strip();
   }
 
   /** Texts per CPU-second in int8, for the kind that was measured last. */
@@ -215,7 +232,10 @@ final class Suite implements Callable<Integer> {
     try (Field field = new Field(corpus, forms, threads, quick ? QUICK_COPIES : COPIES, warmUp())) {
       field.withOwn(Precision.INT8, true).withOwn(Precision.FP32, true).withClient();
       if (libraries != null) {
-        field.withLibraries(libraryPath());
+        field.withLibraries(classPath(libraries));
+      }
+      if (spark) {
+        field.withSpark(classPath(sparkLibraries));
       }
       return new Contest(field, corpus).run(kind, rounds, seed);
     }

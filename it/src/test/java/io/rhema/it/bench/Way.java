@@ -12,6 +12,7 @@ enum Way {
   LANGCHAIN4J("langchain4j", 3, 1.4),
   DJL("DJL", 3, 1.4),
   OPENNLP("OpenNLP", 3, 1.4),
+  SPARK_NLP("Spark NLP", 3, 1.4),
   CLIENT("broker and client alone", Goal.NONE, Goal.NONE);
 
   /** A constant that an enum's own cannot be before it is there. */
