@@ -10,24 +10,34 @@ import java.time.Duration;
 final class Settling {
   private static final double SETTLED = 0.1;
 
+  /** Compilers come in waves; what they take in one second says little. */
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(15);
+
   private final long end;
+  private long since = System.nanoTime();
   private Compiling known = Compiling.now();
 
   /**
    * @param longest after which it is enough
    */
   Settling(Duration longest) {
-    end = System.nanoTime() + longest.toNanos();
+    end = since + longest.toNanos();
   }
 
   /**
-   * Whether a piece of work that is done now is to be done again: compilers took more than a tenth
-   * of the CPU time since this was asked last.
+   * Whether a piece of work that is done now is to be done again: until compilers have taken no
+   * more than a tenth of the CPU time for a quarter of a minute.
    */
   boolean goesOn() {
-    Compiling now = Compiling.now();
-    boolean busy = now.shareSince(known) > SETTLED;
-    known = now;
-    return busy && System.nanoTime() < end;
+    long now = System.nanoTime();
+    if (now - since >= LONG_ENOUGH.toNanos()) {
+      Compiling compiling = Compiling.now();
+      if (compiling.shareSince(known) <= SETTLED) {
+        return false;
+      }
+      since = now;
+      known = compiling;
+    }
+    return now < end;
   }
 }
