@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
             + " write a page about it.")
 final class Suite implements Callable<Integer> {
   private static final long TOKENS = 12_000;
-  private static final long QUICK_TOKENS = 4_000;
+  private static final long QUICK_TOKENS = 2_500;
   private static final int ROUNDS = 5;
   private static final int QUICK_ROUNDS = 3;
   private static final int DRAWN = 4_000;
@@ -48,9 +48,9 @@ final class Suite implements Callable<Integer> {
   private static final int MORE = 20;
 
   private static final int SECONDS = 20;
-  private static final int QUICK_SECONDS = 6;
+  private static final int QUICK_SECONDS = 5;
   private static final Duration WARM_UP = Duration.ofMinutes(3);
-  private static final Duration QUICK_WARM_UP = Duration.ofSeconds(7);
+  private static final Duration QUICK_WARM_UP = Duration.ofSeconds(5);
 
   @Option(names = "--quick", description = "Mixed texts alone, in less than five minutes.")
   private boolean quick;
