@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
             + " write a page about it.")
 final class Suite implements Callable<Integer> {
   private static final long TOKENS = 12_000;
-  private static final long QUICK_TOKENS = 2_500;
+  private static final long QUICK_TOKENS = 1_800;
   private static final int ROUNDS = 5;
   private static final int QUICK_ROUNDS = 3;
   private static final int DRAWN = 4_000;
